@@ -74,7 +74,8 @@ public static class DatabaseRegistration
 
     /// <summary>How a context is configured on PostgreSQL; design-time factories use it too.</summary>
     public static void UsePostgres(DbContextOptionsBuilder options, string connectionString) => options
-        .UseNpgsql(connectionString)
+        .UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable(
+            "__EFMigrationsHistory", new NpgsqlConnectionStringBuilder(connectionString).SearchPath?.Split(',')[0]))
         .UseSnakeCaseNamingConvention();
 
     /// <summary>How a context is configured on SQLite; design-time factories use it too.</summary>
