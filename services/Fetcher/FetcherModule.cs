@@ -1,5 +1,6 @@
 using Dateline.Content;
 using Dateline.Fetcher.Data;
+using Dateline.Fetcher.Feeds;
 using Dateline.Fetcher.Frontier;
 using Dateline.Fetcher.Http;
 using Dateline.Fetcher.Inbox;
@@ -66,6 +67,8 @@ public static class FetcherModule
         AddOptions<PolitenessOptions>(services, "Fetcher:Politeness");
         services.AddSingleton(provider => new GuardedClient(
             provider.GetRequiredService<IOptions<FetcherHttpOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        AddOptions<FeedOptions>(services, "Fetcher:Feeds");
+        services.AddSingleton(provider => new FeedReader(provider.GetRequiredService<IOptions<FeedOptions>>().Value));
         services.AddSingleton<FrontierSignal>();
         services.AddSingleton<FrontierQueue>();
         services.AddSingleton<FrontierQueries>();

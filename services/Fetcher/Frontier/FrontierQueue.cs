@@ -108,12 +108,13 @@ public sealed class FrontierQueue(Database<IntakeDb> database, FrontierSignal si
 
     private Task<List<HostSlot>> DueHostsAsync(IntakeDb db, DateTime now, int limit, CancellationToken cancellationToken)
     {
-        var locking = database.Kind == DatabaseKind.Postgres ? " FOR UPDATE SKIP LOCKED" : "";
-        return db.Hosts.FromSqlRaw(
-            $$"""
+        const string due = """
             SELECT * FROM hosts h WHERE h.next_at <= {0} AND (h.leased_until IS NULL OR h.leased_until <= {0})
               AND EXISTS (SELECT 1 FROM targets t WHERE t.host = h.name AND t.status = 'waiting' AND t.next_at <= {0})
-            ORDER BY h.next_at LIMIT {1}{{locking}}
-            """, now, limit).AsTracking().ToListAsync(cancellationToken);
+            ORDER BY h.next_at LIMIT {1}
+            """;
+        const string passOver = due + " FOR UPDATE SKIP LOCKED";
+        var hosts = database.Kind == DatabaseKind.Postgres ? db.Hosts.FromSqlRaw(passOver, now, limit) : db.Hosts.FromSqlRaw(due, now, limit);
+        return hosts.AsTracking().ToListAsync(cancellationToken);
     }
 }

@@ -17,6 +17,7 @@ namespace Dateline.Fetcher.Frontier;
 /// </summary>
 public sealed class PageVisit(
     GuardedClient client,
+    FeedReader feeds,
     Intake intake,
     EntryIntake entries,
     Database<IntakeDb> database,
@@ -30,7 +31,7 @@ public sealed class PageVisit(
         var result = await client.FetchAsync(new FetchRequest { Url = target.Url, Accept = Accept }, cancellationToken);
         switch (result)
         {
-            case FetchResult.Fetched fetched when FeedReader.TryRead(fetched.Body, fetched.MediaType, fetched.FinalUrl, out var feed):
+            case FetchResult.Fetched fetched when feeds.TryRead(fetched.Body, fetched.MediaType, fetched.FinalUrl, out var feed):
                 await KeepFeedAsync(target, fetched, feed, cancellationToken);
                 break;
             case FetchResult.Fetched fetched:

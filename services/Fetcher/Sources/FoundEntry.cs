@@ -26,11 +26,11 @@ internal sealed record FoundEntry(string Key, Uri? Url, FeedHints Hints, string?
         return new FoundEntry(key, url, new FeedHints
         {
             Title = entry.Title,
-            Authors = [.. entry.Authors.Select(person => person.Name).OfType<string>()],
+            Authors = [.. entry.Authors.Select(person => person.Name)],
             PublishedAt = entry.PublishedAt,
             UpdatedAt = entry.UpdatedAt,
             Summary = entry.Summary,
-            Categories = [.. entry.Categories.Select(category => category.Label ?? category.Term).OfType<string>()],
+            Categories = [.. entry.Categories.Select(category => category.Label ?? category.Name)],
             Language = entry.Language ?? feed.Language,
         }, html);
     }

@@ -14,7 +14,8 @@ namespace Dateline.Fetcher.Sources;
 /// Asks a source for news: conditionally, with the validators it gave, which are saved only together with what came with them. A
 /// crash in between costs one more request and loses nothing.
 /// </summary>
-public sealed class SourcePoll(GuardedClient client, EntryIntake entries, Database<IntakeDb> database, IOptions<PolitenessOptions> politeness, TimeProvider time)
+public sealed class SourcePoll(
+    GuardedClient client, FeedReader feeds, EntryIntake entries, Database<IntakeDb> database, IOptions<PolitenessOptions> politeness, TimeProvider time)
 {
     private const string Accept = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
 
@@ -33,7 +34,7 @@ public sealed class SourcePoll(GuardedClient client, EntryIntake entries, Databa
             case FetchResult.Fetched fetched when Hash(fetched) == source.BodyHash:
                 await database.WriteAsync((db, token) => EndAsync(db, target, source, result, Poll.Unchanged, fetched, token), cancellationToken);
                 break;
-            case FetchResult.Fetched fetched when FeedReader.TryRead(fetched.Body, fetched.MediaType, fetched.FinalUrl, out var feed):
+            case FetchResult.Fetched fetched when feeds.TryRead(fetched.Body, fetched.MediaType, fetched.FinalUrl, out var feed):
                 await KeepAsync(target, source, fetched, feed, cancellationToken);
                 break;
             case FetchResult.Fetched:
