@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -19,6 +20,16 @@ public sealed class Database<TContext>(IDbContextFactory<TContext> contexts, Wri
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return await read(context, cancellationToken);
     }
+
+    /// <summary>Reads everything from one state of the database, however many queries it takes.</summary>
+    public Task<T> ReadSnapshotAsync<T>(Func<TContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        ReadAsync(async (context, token) =>
+        {
+            // SQLite opens a transaction without taking the write lock only at this level; its readers see a snapshot at any.
+            var level = Kind == DatabaseKind.Postgres ? IsolationLevel.RepeatableRead : IsolationLevel.ReadUncommitted;
+            await using var snapshot = await context.Database.BeginTransactionAsync(level, token);
+            return await read(context, token);
+        }, cancellationToken);
 
     public async Task<T> WriteAsync<T>(Func<TContext, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
     {
