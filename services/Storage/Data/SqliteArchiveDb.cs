@@ -7,6 +7,9 @@ namespace Dateline.Storage.Data;
 /// <summary>The archive in a SQLite file, with its full text in an FTS5 table that the first migration makes.</summary>
 public sealed class SqliteArchiveDb(DbContextOptions<SqliteArchiveDb> options) : ArchiveDb(options)
 {
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcTimes>();
+
     /// <summary>Lets <c>dotnet ef</c> write migrations.</summary>
     public sealed class DesignTime : IDesignTimeDbContextFactory<SqliteArchiveDb>
     {

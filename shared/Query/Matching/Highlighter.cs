@@ -21,7 +21,8 @@ public sealed class Highlighter
     public static Highlighter For(QueryNode query)
     {
         var language = OnlyLanguage.Of(query);
-        return new Highlighter([.. Wanted(query)
+        return new Highlighter([.. WantedTerms.Of(query)
+            .SelectMany(node => node is NearNode near ? [near.Left, near.Right] : new[] { (TermNode)node })
             .Where(term => term.Field is null or { Kind: FieldKind.Text })
             .SelectMany(term => TermMatch.Of(term, language).Alternatives)]);
     }
@@ -83,15 +84,6 @@ public sealed class Highlighter
 
         return marks;
     }
-
-    private static IEnumerable<TermNode> Wanted(QueryNode node) => node switch
-    {
-        TermNode term => [term],
-        NearNode near => [near.Left, near.Right],
-        AndNode and => and.Parts.SelectMany(Wanted),
-        OrNode or => or.Parts.SelectMany(Wanted),
-        _ => [],
-    };
 
     private static int WordStart(string text, int position)
     {
