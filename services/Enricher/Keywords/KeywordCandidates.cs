@@ -101,7 +101,7 @@ internal sealed class KeywordCandidates(WordFrequencies frequencies)
         var (shorter, longer) = candidate.Surface.Length < better.Surface.Length ? (candidate, better) : (better, candidate);
         var inflected = longer.Surface.Length - shorter.Surface.Length <= 2
             && longer.Surface.StartsWith(shorter.Surface, StringComparison.OrdinalIgnoreCase);
-        return inflected || longer.IsPhraseWith(shorter) && (longer == better || longer.Count * 2 <= shorter.Count);
+        return inflected || longer.IsPhraseWith(shorter) && (longer == better || longer.Count * 2 < shorter.Count);
     }
 
     private void Count<TKey>(Dictionary<TKey, Candidate> candidates, TKey key, ReadOnlySpan<char> surface, bool inTitle) where TKey : notnull

@@ -18,15 +18,11 @@ internal static class LeadProse
 
     public static IEnumerable<string> Of(EnrichmentContext context)
     {
-        var first = true;
         foreach (var paragraph in Paragraphs(context).Take(MaxParagraphs))
         {
-            var text = first ? paragraph[DatelinePrefix.Length(paragraph, context.Dateline?.Place)..] : paragraph;
-            if (!IsProse(text) || IsTitle(text, context.Title))
-                continue;
-
-            first = false;
-            yield return text;
+            var text = paragraph[DatelinePrefix.Length(paragraph, context.Dateline?.Place)..];
+            if (IsProse(text) && !IsTitle(text, context.Title))
+                yield return text;
         }
     }
 
