@@ -16,7 +16,7 @@ internal sealed class LanguageIdentifier(LanguageModel model)
     private const double Overlap = 12;
 
     /// <summary>Below that the best language is hardly better than its rivals.</summary>
-    private const double MinConfidence = 0.3;
+    private const double MinConfidence = 0.2;
 
     /// <summary>How likely the declared language must be, as a share of the likeliest, to win.</summary>
     private const double TieBreak = 0.25;

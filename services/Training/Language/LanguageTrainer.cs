@@ -5,8 +5,8 @@ namespace Dateline.Training.Language;
 /// <summary>Counts the n-grams of labelled texts and keeps those that tell languages of one script apart.</summary>
 internal static class LanguageTrainer
 {
-    /// <summary>Additive smoothing. Of 0.003 to 1, this was best on the held-out texts (0.972; 0.965 with 0.3).</summary>
-    private const double Smoothing = 0.01;
+    /// <summary>Additive smoothing. Less is better on held-out sentences (0.973 with 0.01, 0.971 with this), more on short English headlines (0.943 and 0.961).</summary>
+    private const double Smoothing = 0.05;
 
     /// <summary>Of the model file. Twice as many bytes bring 0.2 points on the held-out texts, a third less costs 0.1.</summary>
     private const int MaxBytes = 1_400_000;
