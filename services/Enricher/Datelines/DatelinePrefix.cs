@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Globalization;
+using Dateline.Enricher.Places;
 
-namespace Dateline.Enricher.Summary;
+namespace Dateline.Enricher.Datelines;
 
 /// <summary>
 /// Finds the dateline that wire copy opens with: "New Delhi, 30 March 2023 (TDI): ", "BERLIN (dpa) - ",
@@ -15,8 +17,17 @@ internal static class DatelinePrefix
 
     private static readonly SearchValues<char> Brackets = SearchValues.Create("()/[]");
 
-    /// <summary>The length of the dateline with the mark and the space behind it; 0 when the text has none.</summary>
-    public static int Length(string text)
+    /// <param name="place">The dateline's place, if the parser found one.</param>
+    /// <returns>The length of the dateline with the mark and the space behind it; 0 when the text has none.</returns>
+    public static int Length(string text, string? place = null)
+    {
+        var length = FirstPart(text, place);
+
+        // "CAIRO - 17 July 2022: " is a place, a dash, and then the date with a mark of its own.
+        return length > 0 && char.IsDigit(text[length]) ? length + FirstPart(text[length..Math.Min(text.Length, length + MaxLength)], null) : length;
+    }
+
+    private static int FirstPart(string text, string? place)
     {
         var limit = Math.Min(text.Length, MaxLength);
         for (var i = 1; i < limit; i++)
@@ -25,7 +36,7 @@ internal static class DatelinePrefix
             if (mark == 0)
                 continue;
 
-            if (!IsDateline(text.AsSpan(0, i)))
+            if (!IsDateline(text.AsSpan(0, i), place))
                 return 0;
 
             var end = i + mark;
@@ -54,10 +65,13 @@ internal static class DatelinePrefix
         };
     }
 
-    /// <summary>Names and numbers only, and something that a clause has not: an agency in brackets, a date, or capitals.</summary>
-    private static bool IsDateline(ReadOnlySpan<char> head)
+    /// <summary>A known place, or names and numbers with something that a clause has not: an agency in brackets, a date, or capitals.</summary>
+    private static bool IsDateline(ReadOnlySpan<char> head, string? place)
     {
         head = head.Trim();
+        if (head.Length > 0 && (place is not null && head.StartsWith(place, StringComparison.OrdinalIgnoreCase) || Gazetteer.Find(head.ToString()) is not null))
+            return true;
+
         if (head.IsEmpty || !char.IsUpper(head[0]) && head[0] != '(' && !char.IsDigit(head[0]) && !IsCaseless(head[0]))
             return false;
 
@@ -91,5 +105,5 @@ internal static class DatelinePrefix
         return words is > 0 and <= MaxWords && lower <= (digits ? 3 : 1) && (closes || capitals || digits && words <= 6 && lower <= 1);
     }
 
-    private static bool IsCaseless(char character) => char.GetUnicodeCategory(character) == System.Globalization.UnicodeCategory.OtherLetter;
+    private static bool IsCaseless(char character) => char.GetUnicodeCategory(character) == UnicodeCategory.OtherLetter;
 }
