@@ -71,7 +71,9 @@ internal static partial class DatelineReader
     private const string Month = @"(?:jan|jän|ene|gen|feb|fév|fev|mar|mär|mrt|maa|apr|avr|abr|mai|may|maj|mei|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt|out|ott|nov|dec|déc|dez|dic|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)\p{L}{0,7}\.?";
     private const string Weekday = @"(?:(?:mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}\.?,?\s+)?";
     private const string Day = "(?<date>(?i:" + Weekday + "(?:" + Month + @"\s+[0-9]{1,2}(?:st|nd|rd|th)?(?:\s*,?\s*[0-9]{4})?|[0-9]{1,2}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?" + Month + @"(?:,?\s*(?:de\s+)?[0-9]{4})?|[0-9]{1,2}[./][0-9]{1,2}(?:[./][0-9]{4})?|" + Month + @"\s+[0-9]{4})))";
-    private const string Mark = @"(?<mark>\.?\s*(?:[-–—―]{1,3}|=)|:)";
+
+    /// <summary>A single hyphen needs a space behind it: "Ben-Gurion University" opens no dateline.</summary>
+    private const string Mark = @"(?<mark>\.?\s*(?:-{2,3}|[–—―]{1,2}|[-=](?=\s)|(?<=\s)-)|:(?=\s|$))";
     private const RegexOptions Options = RegexOptions.CultureInvariant;
 
     /// <summary>PLACE[, DATE] (AGENCY) [mark]; also PLACE--(BUSINESS WIRE)--.</summary>
