@@ -22,7 +22,7 @@ public sealed class HostileInputTests
     [Fact]
     public void Keeps_the_text_of_a_page_that_is_nested_deeper_than_allowed()
     {
-        var article = Samples.Article("<html><body>" + Many("<div>", 2_000) + $"<article>{Samples.Story}</article>", "a.html");
+        var article = Samples.Article("<html><body>" + Many("<div>", 800) + $"<article>{Samples.Story}</article>", "a.html");
 
         article.Text.ShouldContain("harbour board");
     }
@@ -36,6 +36,10 @@ public sealed class HostileInputTests
     }
 
     [Fact]
+    public void Keeps_a_page_that_closes_none_of_its_inner_elements() =>
+        Samples.Article("<html><body>" + string.Concat(Enumerable.Range(0, 2_000).Select(n => $"<div><span>Motion {n} was carried after a short debate.</div>")), "a.html").Blocks.Count.ShouldBe(2_000);
+
+    [Fact]
     public void Refuses_a_million_elements() =>
         Samples.Rejected("<html><body>" + Many("<i>x</i>", 1_000_000), "a.html").Reason.ShouldBe(RejectionReason.TooLarge);
 
@@ -45,6 +49,14 @@ public sealed class HostileInputTests
         var attributes = string.Concat(Enumerable.Range(0, 100_000).Select(n => $" a{n}=1"));
 
         Samples.Rejected($"<html><body><div{attributes}>{Samples.Story}", "a.html").Reason.ShouldBe(RejectionReason.TooLarge);
+    }
+
+    [Fact]
+    public void Refuses_as_many_attributes_without_a_space_in_between()
+    {
+        var attributes = string.Concat(Enumerable.Range(0, 100_000).Select(n => $"a{n}=\"1\""));
+
+        Samples.Rejected($"<html><body><div {attributes}>{Samples.Story}", "a.html").Reason.ShouldBe(RejectionReason.TooLarge);
     }
 
     [Fact]
@@ -61,6 +73,7 @@ public sealed class HostileInputTests
     [InlineData("<html><script>")]
     [InlineData("<html><title>")]
     [InlineData("<html><<<<<<<")]
+    [InlineData("<html></")]
     public void Ends_on_what_is_never_closed(string start) =>
         Samples.Parse(start + new string('x', 2_000_000), "a.html").ShouldNotBeNull();
 
@@ -81,6 +94,10 @@ public sealed class HostileInputTests
     [InlineData("*a **b ")]
     public void Survives_markdown_nested_without_end(string part) =>
         Samples.Parse("Text.\n\n" + Many(part, 20_000), "a.md").ShouldNotBeNull();
+
+    [Fact]
+    public void Refuses_a_page_with_more_text_than_the_bound() =>
+        Samples.Rejected("<html><body><p>" + Many("The board has voted. ", 200_000), "a.html").Reason.ShouldBe(RejectionReason.TooLarge);
 
     [Fact]
     public void Refuses_text_beyond_the_bound() =>
