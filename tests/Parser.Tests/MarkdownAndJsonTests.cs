@@ -101,6 +101,10 @@ public sealed class MarkdownAndJsonTests
         Samples.Article($$"""{"title":"Town to lengthen breakwater","content":"<p>{{Text}}</p><script>alert(1)</script>"}""", "a.json").Text.ShouldBe(Text);
 
     [Fact]
+    public void Reads_a_note_that_begins_with_a_wiki_link_as_markdown() =>
+        Samples.Article($"[[Lakeside]] {Text}", "a.md").Text.ShouldEndWith(Text);
+
+    [Fact]
     public void Says_where_broken_json_breaks()
     {
         var rejected = Samples.Rejected("{\"title\":\"Town\",\n\"text\": }", "a.json");

@@ -57,12 +57,12 @@ internal static partial class DatelineReader
         var accepted = (signed, date.IsDate) switch
         {
             (true, true) => true,
-            (true, false) => (marked || Agencies.IsKnown(agency)) && DatelinePlace.IsPlausible(place, loud: false),
-            (false, true) => marked && DatelinePlace.IsPlausible(place, loud: false),
+            (true, false) => marked || Agencies.IsKnown(agency),
+            (false, true) => marked,
             (false, false) => marked && DatelinePlace.StandsAlone(place, match.Groups["mark"].Value, rest),
         };
 
-        return accepted && DatelinePlace.IsPlausible(place, loud: false)
+        return accepted && DatelinePlace.IsPlausible(place)
             ? new DatelineMatch(new Contracts.Dateline { Place = place, Date = date.Full, Agency = agency }, 0, signed || date.IsDate)
             : null;
     }
