@@ -100,6 +100,10 @@ public sealed class HostileInputTests
         Samples.Rejected("<html><body><p>" + Many("The board has voted. ", 200_000), "a.html").Reason.ShouldBe(RejectionReason.TooLarge);
 
     [Fact]
+    public void Does_not_count_the_data_in_a_pages_scripts_as_text() =>
+        Samples.Article(Samples.Page("<title>Town to lengthen breakwater</title>", $"<article>{Samples.Story}</article><script>var state = '{new string('x', 3_000_000)}';</script>")).Text.ShouldContain("harbour board");
+
+    [Fact]
     public void Refuses_text_beyond_the_bound() =>
         Samples.Rejected(Many("word ", 1_000_000), "a.txt").Reason.ShouldBe(RejectionReason.TooLarge);
 
