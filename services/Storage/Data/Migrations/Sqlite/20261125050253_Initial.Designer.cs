@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dateline.Storage.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteArchiveDb))]
-    [Migration("20261125045317_Initial")]
+    [Migration("20261125050253_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

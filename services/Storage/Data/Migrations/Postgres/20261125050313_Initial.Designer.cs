@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace Dateline.Storage.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresArchiveDb))]
-    [Migration("20261125045343_Initial")]
+    [Migration("20261125050313_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
