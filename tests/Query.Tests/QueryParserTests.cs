@@ -66,6 +66,9 @@ public sealed class QueryParserTests
     [InlineData("tax NEAR vote", 4, "number of words", "NEAR/5")]
     [InlineData("tax NEAR/99 vote", 4, "number of words", "NEAR/30")]
     [InlineData("tax NEAR/3 (vote OR law)", 4, "two whole words", "NEAR/5")]
+    [InlineData("tax NEAR/3 taxes", 4, "different words", "Forms")]
+    [InlineData("\"a b\" NEAR/3 \"b c\"", 6, "different words", "Forms")]
+    [InlineData("author:x1 NEAR/3 author:x2", 10, "of the text", "NEAR/5")]
     [InlineData("title:(tax lang:en)", 11, "inside title:", "brackets")]
     public void Points_at_the_mistake(string query, int position, string message, string suggestion)
     {

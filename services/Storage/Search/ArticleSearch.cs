@@ -57,28 +57,28 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
             return (rows, null);
 
         rows.RemoveAt(criteria.Limit);
-        return (rows, new SearchCursor(criteria.Hash, rows[^1].SortAt, 0, rows[^1].Seq, 0, total));
+        return (rows, new SearchCursor { Query = criteria.Hash, Total = total, SortAt = rows[^1].SortAt, Seq = rows[^1].Seq });
     }
 
     private async Task<(List<ArticleRow> Rows, SearchCursor? Next)> RankedAsync(
         ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CancellationToken cancellationToken)
     {
-        var asOf = criteria.After?.AsOf ?? await db.Articles.MaxAsync(row => (long?)row.Seq, cancellationToken) ?? 0;
-        var parameters = new SqlParameters();
-        var candidates = $"SELECT a.seq FROM articles AS a WHERE {Condition(criteria, parameters)} AND a.seq <= {parameters.Add(asOf)} ORDER BY a.sort_at DESC, a.seq DESC LIMIT {RankedCandidates}";
-        var sql = new QuerySql(text, criteria.Query, parameters).Rank(candidates);
-        var ranks = await db.Database.SqlQueryRaw<RankedArticle>(sql, parameters.Values).ToListAsync(cancellationToken);
-
-        var page = ranks
-            .OrderByDescending(article => article.Rank).ThenByDescending(article => article.Seq)
-            .SkipWhile(article => criteria.After is { } after && (article.Rank, article.Seq).CompareTo((after.Rank, after.Seq)) >= 0)
-            .Take(criteria.Limit + 1).ToList();
-        var shown = page.Take(criteria.Limit).Select(article => article.Seq).ToList();
+        var ranking = criteria.After?.Ranking ?? await RankAsync(db, criteria, cancellationToken);
+        var shown = ranking.Take(criteria.Limit).ToList();
         var rows = await db.Articles.Where(row => shown.Contains(row.Seq)).ToListAsync(cancellationToken);
-        var next = page.Count > criteria.Limit
-            ? new SearchCursor(criteria.Hash, default, page[^2].Rank, page[^2].Seq, asOf, total)
+        var next = ranking.Count > criteria.Limit
+            ? new SearchCursor { Query = criteria.Hash, Total = total, Ranking = [.. ranking.Skip(criteria.Limit)] }
             : null;
         return ([.. rows.OrderBy(row => shown.IndexOf(row.Seq))], next);
+    }
+
+    private async Task<IReadOnlyList<long>> RankAsync(ArchiveDb db, ArticleCriteria criteria, CancellationToken cancellationToken)
+    {
+        var parameters = new SqlParameters();
+        var candidates = $"SELECT a.seq FROM articles AS a WHERE {Condition(criteria, parameters)} ORDER BY a.sort_at DESC, a.seq DESC LIMIT {RankedCandidates}";
+        var sql = new QuerySql(text, criteria.Query, parameters).Rank(candidates);
+        var ranks = await db.Database.SqlQueryRaw<RankedArticle>(sql, parameters.Values).ToListAsync(cancellationToken);
+        return [.. ranks.OrderByDescending(article => article.Rank).ThenByDescending(article => article.Seq).Select(article => article.Seq)];
     }
 
     private async Task<ArticleTotal> CountAsync(ArchiveDb db, ArticleCriteria criteria, CancellationToken cancellationToken)
