@@ -13,7 +13,7 @@ public sealed class EnrichArticleConsumer(ArticleEnricher enricher, TimeProvider
     public async Task Consume(ConsumeContext<ArticleParsed> context)
     {
         var parsed = context.Message;
-        using var activity = Sources.Enricher.StartActivity("enrich article");
+        using var activity = ActivitySources.Enricher.StartActivity("enrich article");
         activity?.SetTag("dateline.document.id", parsed.Document.Id);
         var run = clock.Start();
 

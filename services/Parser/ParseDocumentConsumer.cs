@@ -14,7 +14,7 @@ public sealed class ParseDocumentConsumer(DocumentParser parser, ContentStore co
     public async Task Consume(ConsumeContext<DocumentFetched> context)
     {
         var fetched = context.Message;
-        using var activity = Sources.Parser.StartActivity("parse document");
+        using var activity = ActivitySources.Parser.StartActivity("parse document");
         activity?.SetTag("dateline.document.id", fetched.Document.Id);
         var run = clock.Start();
 

@@ -15,6 +15,8 @@ internal static class BackendChoice
 
     public static async Task<BackendKind> ForAsync(string image)
     {
+        // Testcontainers' own clean-up is a privileged container of one more image: the reaper here does it as well.
+        TestcontainersSettings.ResourceReaperEnabled = Tool.Find("docker") is null;
         var wish = Environment.GetEnvironmentVariable("DATELINE_TEST_BACKENDS");
         return wish?.ToLowerInvariant() switch
         {

@@ -1,6 +1,5 @@
 using Docker.DotNet;
 using Docker.DotNet.Models;
-using DotNet.Testcontainers.Configurations;
 using DotNet.Testcontainers.Containers;
 
 namespace Dateline.Testing;
@@ -25,8 +24,7 @@ internal sealed class ContainerNode(IContainer container, int port) : IBackendNo
 
         await container.StartAsync();
         _made = true;
-        if (!TestcontainersSettings.ResourceReaperEnabled)
-            Reaper.AddContainer(container.Id);
+        Reaper.AddContainer(container.Id);
     }
 
     public Task StopAsync() =>

@@ -32,6 +32,7 @@ internal sealed class NativeRabbitMq : IBackendNode
             ["RABBITMQ_DIST_PORT"] = $"{FreePort.Next()}",
             ["ERL_EPMD_PORT"] = $"{_mapperPort}",
             ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
+            ["ERL_FLAGS"] = "-start_epmd false",
             ["RABBITMQ_CONF_ENV_FILE"] = _folder.Combine("environment.conf"),
             ["RABBITMQ_CONFIG_FILE"] = _folder.Combine("rabbitmq.conf"),
             ["RABBITMQ_ENABLED_PLUGINS_FILE"] = _folder.Combine("plugins"),

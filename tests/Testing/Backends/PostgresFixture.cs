@@ -1,4 +1,5 @@
 using DotNet.Testcontainers.Builders;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Testcontainers.PostgreSql;
 using Xunit;
@@ -86,8 +87,9 @@ public sealed class PostgresFixture : IAsyncLifetime
         var port = FreePort.Next();
         return new ContainerNode(
             new PostgreSqlBuilder(image).WithUsername(User).WithPassword(Password).WithPortBinding(port, PostgreSqlBuilder.PostgreSqlPort)
-                .WithCommand("-c", "max_connections=200")
-                .WithWaitStrategy(Wait.ForUnixContainer()).Build(),
+                // Testcontainers switches durability off, which makes a kill -9 lose what was committed.
+                .WithCommand("-c", "fsync=on", "-c", "full_page_writes=on", "-c", "synchronous_commit=on", "-c", "max_connections=200")
+                .WithWaitStrategy(Wait.ForUnixContainer()).WithLogger(NullLogger.Instance).Build(),
             port);
     }
 

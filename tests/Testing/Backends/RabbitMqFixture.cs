@@ -1,4 +1,5 @@
 using DotNet.Testcontainers.Builders;
+using Microsoft.Extensions.Logging.Abstractions;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 using Testcontainers.RabbitMq;
@@ -125,7 +126,7 @@ public sealed class RabbitMqFixture : IAsyncLifetime
         var port = FreePort.Next();
         return new ContainerNode(
             new RabbitMqBuilder(image).WithUsername(User).WithPassword(Password).WithPortBinding(port, RabbitMqBuilder.RabbitMqPort)
-                .WithWaitStrategy(Wait.ForUnixContainer()).Build(),
+                .WithWaitStrategy(Wait.ForUnixContainer()).WithLogger(NullLogger.Instance).Build(),
             port);
     }
 
