@@ -11,6 +11,7 @@ public sealed class ArchiveColumnsTests
         using var db = new SqliteArchiveDb.DesignTime().CreateDbContext([]);
         Compare<ArticleRow>(db, ["seq", "change", .. ArchiveColumns.Articles.Select(column => column.Name)]);
         Compare<RevisionRow>(db, [.. ArchiveColumns.Revisions.Select(column => column.Name)]);
+        Compare<ConfirmationRow>(db, [.. ArchiveColumns.Confirmations.Select(column => column.Name)]);
         Compare<ArrivalRow>(db, [.. ArchiveColumns.Arrivals.Select(column => column.Name)]);
     }
 

@@ -310,6 +310,31 @@ namespace Dateline.Storage.Data.Migrations.Postgres
                     b.ToTable("articles", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Storage.Data.ConfirmationRow", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("DocumentRun")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_run");
+
+                    b.Property<DateTime>("FetchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fetched_at");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_confirmations");
+
+                    b.ToTable("confirmations", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Storage.Data.RevisionRow", b =>
                 {
                     b.Property<Guid>("ArticleId")

@@ -289,6 +289,31 @@ namespace Dateline.Storage.Data.Migrations.Sqlite
                     b.ToTable("articles", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Storage.Data.ConfirmationRow", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("article_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("DocumentRun")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("document_run");
+
+                    b.Property<DateTime>("FetchedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fetched_at");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_confirmations");
+
+                    b.ToTable("confirmations", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Storage.Data.RevisionRow", b =>
                 {
                     b.Property<Guid>("ArticleId")

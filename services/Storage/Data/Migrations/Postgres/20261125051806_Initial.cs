@@ -93,6 +93,20 @@ namespace Dateline.Storage.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "confirmations",
+                columns: table => new
+                {
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_run = table.Column<int>(type: "integer", nullable: false),
+                    fetched_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_confirmations", x => x.article_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "revisions",
                 columns: table => new
                 {
@@ -182,6 +196,9 @@ namespace Dateline.Storage.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "articles");
+
+            migrationBuilder.DropTable(
+                name: "confirmations");
 
             migrationBuilder.DropTable(
                 name: "revisions");

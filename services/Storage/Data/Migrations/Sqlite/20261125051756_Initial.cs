@@ -87,6 +87,20 @@ namespace Dateline.Storage.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "confirmations",
+                columns: table => new
+                {
+                    article_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    document_run = table.Column<int>(type: "INTEGER", nullable: false),
+                    fetched_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_confirmations", x => x.article_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "revisions",
                 columns: table => new
                 {
@@ -167,6 +181,9 @@ namespace Dateline.Storage.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "articles");
+
+            migrationBuilder.DropTable(
+                name: "confirmations");
 
             migrationBuilder.DropTable(
                 name: "revisions");
