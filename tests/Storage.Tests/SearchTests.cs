@@ -89,7 +89,11 @@ public abstract class SearchTests(DatabaseKind kind, PostgresFixture postgres) :
             News.Article(url: "https://a.example/4", title: "Other day", sourceId: source, published: new DateTimeOffset(2024, 5, 3, 0, 0, 0, TimeSpan.Zero)));
         var page = await Archive.SearchAsync(new ArticleSearchRequest
         {
-            Q = "harbour OR quay", Source = source.ToString(), Language = "en", From = "2024-05-01", To = "2024-05-02",
+            Q = "harbour OR quay",
+            Source = source.ToString(),
+            Language = "en",
+            From = "2024-05-01",
+            To = "2024-05-02",
         });
         page.Items.Select(item => item.Title).ShouldBe(["Yes"]);
         page.Query.Understood.ShouldBe($"(harbour OR quay) AND source:\"{source}\" AND lang:en AND published:2024-05-01..2024-05-02");
