@@ -1,0 +1,62 @@
+namespace Dateline.Dashboard.Clients;
+
+/// <summary>An article as one page shows it.</summary>
+public sealed record Article
+{
+    public required Guid Id { get; init; }
+
+    public Guid? DocumentId { get; init; }
+
+    public int Revision { get; init; } = 1;
+
+    public string? Title { get; init; }
+
+    public bool TitleDerived { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public string? Url { get; init; }
+
+    public string? CanonicalUrl { get; init; }
+
+    public string? SiteName { get; init; }
+
+    public Guid? SourceId { get; init; }
+
+    public string? SourceTitle { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public string? PublishedPrecision { get; init; }
+
+    public ArticleDate? Published { get; init; }
+
+    public ArticleDate? Modified { get; init; }
+
+    public IReadOnlyList<ArticleDate> DateCandidates { get; init; } = [];
+
+    public ArticleDateline? Dateline { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? Summary { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public IReadOnlyList<ArticleBlock> Blocks { get; init; } = [];
+
+    public IReadOnlyList<ArticleKeyword> Keywords { get; init; } = [];
+
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    public int? WordCount { get; init; }
+
+    public Guid? DuplicateOf { get; init; }
+
+    public DateTimeOffset? StoredAt { get; init; }
+
+    public string? TraceId { get; init; }
+
+    /// <summary>Part of the text with the found words between mark tags, in a list of search results.</summary>
+    public string? Snippet { get; init; }
+}
