@@ -2,6 +2,7 @@ using Dateline.Content;
 using Dateline.Fetcher.Data;
 using Dateline.Fetcher.Ledger;
 using Dateline.Fetcher.Quarantine;
+using Dateline.Fetcher.Uploads;
 using Dateline.Hosting.Health;
 using Dateline.Messaging;
 using Dateline.Persistence;
@@ -20,6 +21,7 @@ public static class FetcherModule
         builder.AddDatabase<IntakeDb, SqliteIntakeDb, PostgresIntakeDb>(IntakeDb.Schema);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<IntakeDb>>("intake-database");
         AddLedger(builder);
+        AddUploads(builder);
     }
 
     public static void AddConsumers(LineBuilder line)
@@ -32,6 +34,7 @@ public static class FetcherModule
     {
         app.MapDocuments();
         app.MapQuarantine();
+        app.MapUploads();
     }
 
     private static void AddLedger(IHostApplicationBuilder builder)
@@ -47,5 +50,11 @@ public static class FetcherModule
         builder.Services.AddSingleton<Replay>();
         builder.Services.AddSingleton<QuarantineWard>();
         builder.Services.AddHostedService<Dispatcher>();
+    }
+
+    private static void AddUploads(IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<UploadOptions>().BindConfiguration("Fetcher:Uploads").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<UploadReader>();
     }
 }

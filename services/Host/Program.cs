@@ -1,1 +1,3 @@
-return 0;
+using Dateline.Host.Commands;
+
+return await DatelineCommand.RunAsync(args);

@@ -26,7 +26,7 @@ public static class TelemetryModule
             serviceName, serviceNamespace: "dateline", serviceInstanceId: Worker.Name));
 
         telemetry.WithMetrics(metrics => Export(metrics
-            .AddMeter(Sources.All, "MassTransit", "Npgsql", "System.Net.Http")
+            .AddMeter(ActivitySources.All, "MassTransit", "Npgsql", "System.Net.Http")
             .AddAspNetCoreInstrumentation()
             .AddRuntimeInstrumentation()
             .AddPrometheusExporter(), export));
@@ -35,7 +35,7 @@ public static class TelemetryModule
         if (builder.Configuration.GetValue("Telemetry:Tracing", true))
             telemetry.WithTracing(tracing => Export(tracing
                 .SetSampler(new ParentBasedSampler(new RootSpanSampler()))
-                .AddSource(Sources.All, "MassTransit")
+                .AddSource(ActivitySources.All, "MassTransit")
                 .AddAspNetCoreInstrumentation(options => options.Filter = context => IsUsersRequest(context.Request.Path))
                 .AddHttpClientInstrumentation()
                 .AddNpgsql(), export));

@@ -95,7 +95,7 @@ public sealed partial class Dispatcher(
 
     private async Task SendAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        using var activity = Sources.Fetcher.StartActivity("dispatch document", ActivityKind.Internal, entry.TraceParent);
+        using var activity = ActivitySources.Fetcher.StartActivity("dispatch document", ActivityKind.Internal, entry.TraceParent);
         activity?.SetTag("dateline.document.id", entry.Id);
         var clock = new StageClock(Stage.Dispatch, FetcherVersion.Current, time).Start();
         var journey = clock.Finish(LedgerJson.Read<Journey>(entry.Journey), entry.Sends == 0 ? null : $"sent again, for time {entry.Sends + 1}");

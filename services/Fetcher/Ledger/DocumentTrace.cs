@@ -27,7 +27,7 @@ public sealed class DocumentTrace : IDisposable
     {
         var outer = Activity.Current;
         Activity.Current = null;
-        var activity = Sources.Fetcher.StartActivity(name, ActivityKind.Internal, parentContext: default(ActivityContext),
+        var activity = ActivitySources.Fetcher.StartActivity(name, ActivityKind.Internal, parentContext: default(ActivityContext),
             links: causes.Where(cause => cause != default).Select(cause => new ActivityLink(cause)));
         Activity.Current = outer;
         activity?.SetTag("dateline.document.id", documentId);

@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace Dateline.Telemetry;
 
 /// <summary>The activity sources and meters of the line: <c>Dateline.Fetcher</c>, <c>Dateline.Parser</c> and so on.</summary>
-public static class Sources
+public static class ActivitySources
 {
     /// <summary>All of them, for subscribing.</summary>
     public const string All = "Dateline.*";
