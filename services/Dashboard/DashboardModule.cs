@@ -4,11 +4,8 @@ using Dateline.Dashboard.Clients;
 using Dateline.Dashboard.Components;
 using Dateline.Dashboard.Gateway;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using MudBlazor;
 using MudBlazor.Services;
@@ -40,7 +37,6 @@ public static class DashboardModule
             mud.SnackbarConfiguration.PreventDuplicates = true;
         });
         builder.Services.AddScoped<Ticker>();
-        FindAssets(builder);
     }
 
     public static void MapDashboard(this WebApplication app)
@@ -50,6 +46,7 @@ public static class DashboardModule
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignIn();
         app.MapRazorComponents<App>()
+            .WithStaticAssets()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null) // PageHeaders says more
             .RequireAuthorization(PageAccess.Policy);
         if (app.Services.GetService<GatewayDescription>() is not null)
@@ -73,25 +70,5 @@ public static class DashboardModule
     {
         if (string.IsNullOrEmpty(configuration["Access:ServiceKey"]))
             configuration.AddInMemoryCollection([new("Access:ServiceKey", RandomNumberGenerator.GetHexString(64, lowercase: true))]);
-    }
-
-    /// <summary>
-    /// Scripts and styles lie where the build says when run from a build, and beside the executable when published; the current
-    /// folder has nothing to do with it.
-    /// </summary>
-    private static void FindAssets(IHostApplicationBuilder builder)
-    {
-        if (builder.Environment is not IWebHostEnvironment environment)
-            return;
-        var published = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        if (Directory.Exists(Path.Combine(published, "_content")))
-        {
-            environment.WebRootPath = published;
-            environment.WebRootFileProvider = new PhysicalFileProvider(published);
-        }
-        else
-        {
-            StaticWebAssetsLoader.UseStaticWebAssets(environment, builder.Configuration);
-        }
     }
 }

@@ -1,5 +1,7 @@
+using Dateline.Dashboard.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dateline.Dashboard.Access;
 
@@ -13,7 +15,7 @@ internal static class PageHeaders
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'self'; frame-ancestors 'none'; manifest-src 'self'";
 
-    public static void UsePageHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static void UsePageHeaders(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (IsPage(context.Request.Path))
         {
@@ -29,11 +31,16 @@ internal static class PageHeaders
         if (context.Request.Path.StartsWithSegments("/_blazor") && IsForeign(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
+            return;
         }
 
-        return next(context);
+        await next(context);
+        if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } && WantsPage(context.Request))
+            await new RazorComponentResult<Missing> { StatusCode = StatusCodes.Status404NotFound }.ExecuteAsync(context);
     });
+
+    private static bool WantsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && IsPage(request.Path) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPage(PathString path) =>
         !path.StartsWithSegments("/v1") && !path.StartsWithSegments("/reference") && !path.StartsWithSegments("/openapi");

@@ -53,6 +53,9 @@ public sealed record Article
 
     public Guid? DuplicateOf { get; init; }
 
+    /// <summary>Articles with the same text under other addresses.</summary>
+    public IReadOnlyList<Article> Copies { get; init; } = [];
+
     public DateTimeOffset? StoredAt { get; init; }
 
     public string? TraceId { get; init; }

@@ -24,8 +24,8 @@ public sealed class FetcherClient(RestConnection rest)
     public Task<Replayed> ReplayGroupAsync(string group, CancellationToken cancellationToken) =>
         rest.PostAsync<Replayed>(Service.Fetcher, $"v1/quarantine/{Uri.EscapeDataString(group)}/replay", null, cancellationToken);
 
-    public Task<Page<Source>> SourcesAsync(string? cursor, CancellationToken cancellationToken) =>
-        rest.GetAsync<Page<Source>>(Service.Fetcher, Query.Of("v1/sources", ("cursor", cursor)), cancellationToken);
+    public Task<SourceList> SourcesAsync(CancellationToken cancellationToken) =>
+        rest.GetAsync<SourceList>(Service.Fetcher, "v1/sources", cancellationToken);
 
     public Task<Source> AddSourceAsync(string url, CancellationToken cancellationToken) =>
         rest.PostAsync<Source>(Service.Fetcher, "v1/sources", new { url }, cancellationToken);

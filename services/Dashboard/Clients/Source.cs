@@ -19,12 +19,21 @@ public sealed record Source
 
     public string? NextPollReason { get; init; }
 
-    public int? LastStatus { get; init; }
+    /// <summary>ok, not-modified, failing or new.</summary>
+    public string? LastStatus { get; init; }
 
     /// <summary>Polls in a row that failed.</summary>
     public int Failures { get; init; }
 
     public string? LastError { get; init; }
 
+    public long Entries { get; init; }
+
+    public long PendingTargets { get; init; }
+
     public long Documents { get; init; }
+
+    public bool IsFailing => Failures > 0 || LastStatus == "failing";
+
+    public string Name => Title ?? Text.SafeLink.Host(Url);
 }

@@ -1,8 +1,10 @@
+using System.Net;
+
 namespace Dateline.Dashboard.Text;
 
 /// <summary>
-/// Reads a snippet whose found words stand between mark tags. Everything else in it is text, whatever it looks like: it comes from
-/// strangers' pages and is shown, never interpreted.
+/// Reads a snippet: escaped text whose found words stand between mark tags. Whatever else looks like markup in it is text: it comes
+/// from strangers' pages and is shown, never interpreted.
 /// </summary>
 public static class MarkedText
 {
@@ -19,20 +21,22 @@ public static class MarkedText
             var open = rest.IndexOf(Open, StringComparison.Ordinal);
             if (open < 0)
             {
-                parts.Add(new MarkedPart(rest.ToString(), false));
+                parts.Add(Part(rest, false));
                 break;
             }
 
             if (open > 0)
-                parts.Add(new MarkedPart(rest[..open].ToString(), false));
+                parts.Add(Part(rest[..open], false));
             rest = rest[(open + Open.Length)..];
             var close = rest.IndexOf(Close, StringComparison.Ordinal);
             var end = close < 0 ? rest.Length : close;
             if (end > 0)
-                parts.Add(new MarkedPart(rest[..end].ToString(), true));
+                parts.Add(Part(rest[..end], true));
             rest = close < 0 ? [] : rest[(close + Close.Length)..];
         }
 
         return parts;
     }
+
+    private static MarkedPart Part(ReadOnlySpan<char> escaped, bool found) => new(WebUtility.HtmlDecode(escaped.ToString()), found);
 }
