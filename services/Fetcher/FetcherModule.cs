@@ -1,7 +1,12 @@
 using Dateline.Content;
 using Dateline.Fetcher.Data;
+using Dateline.Fetcher.Feeds;
+using Dateline.Fetcher.Frontier;
+using Dateline.Fetcher.Http;
+using Dateline.Fetcher.Inbox;
 using Dateline.Fetcher.Ledger;
 using Dateline.Fetcher.Quarantine;
+using Dateline.Fetcher.Sources;
 using Dateline.Fetcher.Uploads;
 using Dateline.Hosting.Health;
 using Dateline.Messaging;
@@ -9,6 +14,7 @@ using Dateline.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Dateline.Fetcher;
 
@@ -20,8 +26,9 @@ public static class FetcherModule
         builder.AddContent();
         builder.AddDatabase<IntakeDb, SqliteIntakeDb, PostgresIntakeDb>(IntakeDb.Schema);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<IntakeDb>>("intake-database");
-        AddLedger(builder);
-        AddUploads(builder);
+        AddLedger(builder.Services);
+        AddSources(builder.Services);
+        AddDoors(builder.Services);
     }
 
     public static void AddConsumers(LineBuilder line)
@@ -32,29 +39,56 @@ public static class FetcherModule
 
     public static void MapFetcher(this WebApplication app)
     {
-        app.MapDocuments();
-        app.MapQuarantine();
         app.MapUploads();
+        app.MapDocuments();
+        app.MapFrontier();
+        app.MapSources();
+        app.MapQuarantine();
     }
 
-    private static void AddLedger(IHostApplicationBuilder builder)
+    private static void AddLedger(IServiceCollection services)
     {
-        builder.Services.AddOptions<LedgerOptions>().BindConfiguration("Fetcher:Ledger").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<DispatchSignal>();
-        builder.Services.AddSingleton<Admission>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<Admission>());
-        builder.Services.AddSingleton<Intake>();
-        builder.Services.AddSingleton<Outbox>();
-        builder.Services.AddSingleton<LedgerSettlement>();
-        builder.Services.AddSingleton<LedgerQueries>();
-        builder.Services.AddSingleton<Replay>();
-        builder.Services.AddSingleton<QuarantineWard>();
-        builder.Services.AddHostedService<Dispatcher>();
+        AddOptions<LedgerOptions>(services, "Fetcher:Ledger");
+        services.AddSingleton<DispatchSignal>();
+        services.AddSingleton<Admission>();
+        services.AddHostedService(provider => provider.GetRequiredService<Admission>());
+        services.AddSingleton<Intake>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<LedgerSettlement>();
+        services.AddSingleton<LedgerQueries>();
+        services.AddSingleton<Replay>();
+        services.AddSingleton<QuarantineWard>();
+        services.AddHostedService<Dispatcher>();
     }
 
-    private static void AddUploads(IHostApplicationBuilder builder)
+    private static void AddSources(IServiceCollection services)
     {
-        builder.Services.AddOptions<UploadOptions>().BindConfiguration("Fetcher:Uploads").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<UploadReader>();
+        AddOptions<FetcherHttpOptions>(services, "Fetcher:Http");
+        AddOptions<PolitenessOptions>(services, "Fetcher:Politeness");
+        services.AddSingleton(provider => new GuardedClient(
+            provider.GetRequiredService<IOptions<FetcherHttpOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        AddOptions<FeedOptions>(services, "Fetcher:Feeds");
+        services.AddSingleton(provider => new FeedReader(provider.GetRequiredService<IOptions<FeedOptions>>().Value));
+        services.AddSingleton<FrontierSignal>();
+        services.AddSingleton<FrontierQueue>();
+        services.AddSingleton<FrontierQueries>();
+        services.AddSingleton<SourceRegistry>();
+        services.AddSingleton<EntryIntake>();
+        services.AddSingleton<PageVisit>();
+        services.AddSingleton<SourcePoll>();
+        services.AddSingleton<TargetVisit>();
+        services.AddHostedService<FrontierLoop>();
     }
+
+    private static void AddDoors(IServiceCollection services)
+    {
+        AddOptions<UploadOptions>(services, "Fetcher:Uploads");
+        AddOptions<InboxOptions>(services, "Fetcher:Inbox");
+        services.AddSingleton<UploadReader>();
+        services.AddSingleton<AddressIntake>();
+        services.AddHostedService<InboxWatcher>();
+    }
+
+    private static void AddOptions<T>(IServiceCollection services, string section) where T : class =>
+        services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 }

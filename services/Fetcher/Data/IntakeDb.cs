@@ -1,6 +1,8 @@
 using Dateline.Content;
+using Dateline.Fetcher.Frontier;
 using Dateline.Fetcher.Ledger;
 using Dateline.Fetcher.Quarantine;
+using Dateline.Fetcher.Sources;
 using Dateline.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +21,12 @@ public abstract class IntakeDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<AcceptedOnce> Once => Set<AcceptedOnce>();
 
+    public DbSet<Target> Targets => Set<Target>();
+
+    public DbSet<HostSlot> Hosts => Set<HostSlot>();
+
+    public DbSet<Source> Sources => Set<Source>();
+
     public DbSet<FaultGroup> FaultGroups => Set<FaultGroup>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseUtcTimes();
@@ -28,5 +36,7 @@ public abstract class IntakeDb(DbContextOptions options) : DbContext(options)
         modelBuilder.AddRawContent();
         modelBuilder.AddLedger();
         modelBuilder.AddQuarantine();
+        modelBuilder.AddFrontier();
+        modelBuilder.AddSources();
     }
 }

@@ -1,22 +1,4 @@
 namespace Dateline.Fetcher.Ledger;
 
-/// <summary>Wakes the dispatcher when there is something to send or room to send it.</summary>
-public sealed class DispatchSignal
-{
-    private readonly SemaphoreSlim signal = new(0, 1);
-
-    public void Set()
-    {
-        try
-        {
-            signal.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It is set already.
-        }
-    }
-
-    /// <summary>Until set, or until the time is over: replicas do not hear each other.</summary>
-    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => signal.WaitAsync(atMost, cancellationToken);
-}
+/// <summary>There is something to send, or room on the line to send it.</summary>
+public sealed class DispatchSignal : WorkSignal;

@@ -23,11 +23,12 @@ public sealed class DocumentTrace : IDisposable
     public string TraceId => IdOf(TraceParent);
 
     /// <summary>Starts a span that does not become current: many documents are accepted side by side.</summary>
-    public static DocumentTrace Start(string name, Guid documentId, params IEnumerable<ActivityContext> causes)
+    /// <param name="parent">The fetch that began the document's trace; none for a trace that begins here.</param>
+    public static DocumentTrace Start(string name, Guid documentId, ActivityContext parent, params IEnumerable<ActivityContext> causes)
     {
         var outer = Activity.Current;
         Activity.Current = null;
-        var activity = ActivitySources.Fetcher.StartActivity(name, ActivityKind.Internal, parentContext: default(ActivityContext),
+        var activity = ActivitySources.Fetcher.StartActivity(name, ActivityKind.Internal, parent,
             links: causes.Where(cause => cause != default).Select(cause => new ActivityLink(cause)));
         Activity.Current = outer;
         activity?.SetTag("dateline.document.id", documentId);

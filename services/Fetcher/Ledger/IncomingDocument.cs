@@ -34,6 +34,9 @@ public sealed record IncomingDocument
     /// <summary>Tells a repetition under <see cref="OnceKey"/> from something else under the same key. Null: the content.</summary>
     public string? OnceFingerprint { get; init; }
 
+    /// <summary>The fetch that is the beginning of the document's own trace. None: accepting begins it.</summary>
+    public ActivityContext Trace { get; init; }
+
     /// <summary>The request or poll that brought it. The document gets a trace of its own, linked to this.</summary>
     public ActivityContext Cause { get; init; } = Activity.Current?.Context ?? default;
 }

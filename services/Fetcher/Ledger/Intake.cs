@@ -65,7 +65,7 @@ public sealed class Intake : IAsyncDisposable
     {
         var now = time.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        return new Prepared(document, id, now, ContentPacking.Pack(document.Bytes.Span), DocumentTrace.Start("accept document", id, document.Cause));
+        return new Prepared(document, id, now, ContentPacking.Pack(document.Bytes.Span), DocumentTrace.Start("accept document", id, document.Trace, document.Trace == default ? document.Cause : default));
     }
 
     private Task<IReadOnlyList<IReadOnlyList<Receipt>>> CommitAsync(IReadOnlyList<Call> calls, CancellationToken cancellationToken) =>

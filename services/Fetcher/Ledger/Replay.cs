@@ -68,7 +68,7 @@ public sealed class Replay(Database<IntakeDb> database, DispatchSignal signal, T
     private static void Reset(LedgerEntry entry, DateTimeOffset now)
     {
         ActivityContext.TryParse(entry.TraceParent, null, out var earlier);
-        using var trace = DocumentTrace.Start("replay document", entry.Id, earlier, Activity.Current?.Context ?? default);
+        using var trace = DocumentTrace.Start("replay document", entry.Id, parent: default, earlier, Activity.Current?.Context ?? default);
         entry.EarlierTraces = string.Join(' ', [.. entry.EarlierTraces?.Split(' ') ?? [], DocumentTrace.IdOf(entry.TraceParent)]);
         entry.TraceParent = trace.TraceParent;
         entry.Run++;

@@ -25,10 +25,13 @@ internal static class UploadEndpoints
                 + "that was accepted before, by name and bytes, with its first receipt. `?url=` (or the form field `url`) says where a single file came from.");
 
     private static async Task<Results<Accepted<UploadReceipts>, ProblemHttpResult>> AcceptAsync(
-        HttpContext context, UploadReader reader, Intake intake, CancellationToken cancellationToken, bool once = false)
+        HttpContext context, UploadReader reader, AddressIntake addresses, Intake intake, CancellationToken cancellationToken, bool once = false)
     {
         try
         {
+            if (await UrlList.TryReadAsync(context.Request, cancellationToken) is { } list)
+                return TypedResults.Accepted((string?)null, new UploadReceipts(await addresses.AskForAsync(list, cancellationToken)));
+
             var key = context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } given ? given : null;
             var files = await reader.ReadAsync(context.Request, cancellationToken);
             if (files.All(file => file.Bytes.IsEmpty))

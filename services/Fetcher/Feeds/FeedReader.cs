@@ -1,0 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Dateline.Fetcher.Feeds;
+
+/// <summary>Reads any feed, sitemap or subscription list that real publishers serve into one model, within fixed bounds of time and memory.</summary>
+public sealed class FeedReader(FeedOptions options)
+{
+    /// <param name="contentType">As the transport said, with its charset; null for a file.</param>
+    /// <param name="baseUrl">Where the bytes came from; relative addresses are resolved against it.</param>
+    /// <returns>False: the bytes are no feed.</returns>
+    public bool TryRead(ReadOnlyMemory<byte> bytes, string? contentType, string? baseUrl, [NotNullWhen(true)] out Feed? feed)
+    {
+        var warnings = new List<string>();
+        var text = Text(bytes, contentType, warnings);
+        var start = text.AsSpan().TrimStart(" \t\r\n\ufeff\0");
+        feed = start.Length == 0 ? null
+            : start[0] is '{' or '[' ? JsonFeed.Read(text, baseUrl, options, warnings)
+            : ReadMarkup(text, baseUrl, warnings);
+        return feed is not null;
+    }
+
+    private Feed? ReadMarkup(string text, string? baseUrl, List<string> warnings)
+    {
+        // Binary files and plain prose never get as far as the scanner.
+        if (!text.Contains('<') || !FeedRoot.MayBeThere(text))
+            return null;
+
+        var scanner = new FeedScanner(text, options);
+        var tree = scanner.Scan();
+        if (scanner.Warning is { } warning)
+            warnings.Add(warning);
+
+        return FeedRoot.Find(tree.Top) is not { } root ? null : root.Name switch
+        {
+            "urlset" or "sitemapindex" => Sitemap.Read(tree, root, baseUrl, options, warnings),
+            "opml" => Opml.Read(tree, root, baseUrl, options, warnings),
+            _ => new XmlFeed(tree, root, baseUrl, options).Read(warnings),
+        };
+    }
+
+    private string Text(ReadOnlyMemory<byte> bytes, string? contentType, List<string> warnings)
+    {
+        if (GzipBytes.Inflate(bytes, options.MaxBytes) is { } inflated)
+            bytes = inflated;
+
+        if (bytes.Length > options.MaxBytes)
+        {
+            warnings.Add($"Only the first {options.MaxBytes} bytes were read.");
+            bytes = bytes[..options.MaxBytes];
+        }
+
+        return FeedDecoder.Decode(bytes.Span, CharsetOf(contentType), warnings);
+    }
+
+    private static string? CharsetOf(string? contentType)
+    {
+        var at = contentType?.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) ?? -1;
+        return at < 0 ? null : contentType![(at + 8)..].Split(';', ',')[0].Trim(' ', '"', '\'');
+    }
+}

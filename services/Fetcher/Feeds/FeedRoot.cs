@@ -1,0 +1,51 @@
+namespace Dateline.Fetcher.Feeds;
+
+/// <summary>Finds the element that makes a document a feed, behind whatever junk was printed before it.</summary>
+internal static class FeedRoot
+{
+    // The document element, or one wrapped by an envelope or by a warning whose tags were not closed.
+    private const int MaxDepth = 3;
+
+    private static readonly string[] Openings = ["<rss", "<feed", ":feed", ":rdf", "<rdf", "<channel", "<urlset", ":urlset", "<sitemapindex", "<opml", ":rss"];
+
+    /// <summary>A cheap look before the work.</summary>
+    public static bool MayBeThere(string text) =>
+        Openings.Any(opening => text.Contains(opening, StringComparison.OrdinalIgnoreCase));
+
+    public static FeedNode? Find(FeedNode top) => Find(top, MaxDepth);
+
+    private static FeedNode? Find(FeedNode node, int depth)
+    {
+        foreach (var child in node.Elements)
+        {
+            if (child.Name == "html")
+                return null;
+
+            if (IsRoot(child))
+                return child;
+
+            if (depth > 1 && Find(child, depth - 1) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    private static bool IsRoot(FeedNode node) => node.Name switch
+    {
+        "rss" or "feed" or "urlset" or "sitemapindex" or "opml" or "channel" => true,
+        "rdf" => Any(node, "channel") || Any(node, "item"),
+        _ => false,
+    };
+
+    private static bool Any(FeedNode node, string name)
+    {
+        foreach (var child in node.Elements)
+        {
+            if (child.Name == name)
+                return true;
+        }
+
+        return false;
+    }
+}
