@@ -29,11 +29,10 @@ public sealed record Article
 
     public string? PublishedPrecision { get; init; }
 
-    public ArticleDate? Published { get; init; }
+    public DateTimeOffset? ModifiedAt { get; init; }
 
-    public ArticleDate? Modified { get; init; }
-
-    public IReadOnlyList<ArticleDate> DateCandidates { get; init; } = [];
+    /// <summary>Every date that was considered, best first, with what speaks for it.</summary>
+    public IReadOnlyList<ArticleDate> Dates { get; init; } = [];
 
     public ArticleDateline? Dateline { get; init; }
 
@@ -49,12 +48,17 @@ public sealed record Article
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    public int? WordCount { get; init; }
+    public ArticleReading? Reading { get; init; }
 
     public Guid? DuplicateOf { get; init; }
 
+    public string? DuplicateReason { get; init; }
+
+    /// <summary>The documents that arrived for it, newest first.</summary>
+    public IReadOnlyList<ArticleArrival> Documents { get; init; } = [];
+
     /// <summary>Articles with the same text under other addresses.</summary>
-    public IReadOnlyList<Article> Copies { get; init; } = [];
+    public IReadOnlyList<ArticleCopy> Copies { get; init; } = [];
 
     public DateTimeOffset? StoredAt { get; init; }
 

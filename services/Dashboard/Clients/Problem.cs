@@ -16,7 +16,10 @@ public sealed record Problem
     /// <summary>What is wrong with which field, where the service says so.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors { get; init; }
 
-    /// <summary>The character a query cannot be read from on, counted from 0.</summary>
+    /// <summary>The parameter of the address that is wrong.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>The character of that parameter that cannot be read, counted from 0.</summary>
     public int? Position { get; init; }
 
     [JsonIgnore]

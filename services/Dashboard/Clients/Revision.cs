@@ -1,9 +1,11 @@
 namespace Dateline.Dashboard.Clients;
 
-/// <summary>One state of an article's text.</summary>
+/// <summary>What an article said from one moment to another.</summary>
 public sealed record Revision
 {
     public required int Number { get; init; }
+
+    public bool Current { get; init; }
 
     public string? Title { get; init; }
 
@@ -11,15 +13,6 @@ public sealed record Revision
 
     public DateTimeOffset StoredAt { get; init; }
 
-    public DateTimeOffset? ReplacedAt { get; init; }
-
-    /// <summary>What the next revision changed: title, text, authors, published.</summary>
-    public IReadOnlyList<string> Changed { get; init; } = [];
-
-    public int WordsAdded { get; init; }
-
-    public int WordsRemoved { get; init; }
-
-    /// <summary>Unified diff to the next revision.</summary>
-    public string? Diff { get; init; }
+    /// <summary>What is different from the revision before; null for the first.</summary>
+    public RevisionChange? Change { get; init; }
 }

@@ -9,6 +9,6 @@ public sealed class StorageClient(RestConnection rest)
     public Task<Article> ArticleAsync(Guid id, CancellationToken cancellationToken) =>
         rest.GetAsync<Article>(Service.Storage, $"v1/articles/{id}", cancellationToken);
 
-    public Task<Page<Revision>> RevisionsAsync(Guid id, CancellationToken cancellationToken) =>
-        rest.GetAsync<Page<Revision>>(Service.Storage, $"v1/articles/{id}/revisions", cancellationToken);
+    public Task<RevisionList> RevisionsAsync(Guid id, CancellationToken cancellationToken) =>
+        rest.GetAsync<RevisionList>(Service.Storage, $"v1/articles/{id}/revisions", cancellationToken);
 }
