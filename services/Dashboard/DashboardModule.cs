@@ -15,6 +15,12 @@ namespace Dateline.Dashboard;
 /// <summary>The web pages; with the other services elsewhere also the gateway to them.</summary>
 public static class DashboardModule
 {
+    /// <summary>
+    /// A page's data goes to the browser with the page and comes back when it becomes interactive, so that it is asked for once. The
+    /// default of 32 kB is less than a list of documents.
+    /// </summary>
+    private const int MaxStateBytes = 4 << 20;
+
     public static void AddDashboard(this IHostApplicationBuilder builder)
     {
         var options = builder.Configuration.GetSection("Dashboard").Get<DashboardOptions>() ?? new DashboardOptions();
@@ -30,7 +36,8 @@ public static class DashboardModule
         builder.AddPageAccess(Path.Combine(builder.Configuration["DataFolder"] is { Length: > 0 } folder ? folder : "data", "keys"));
         AddClients(builder.Services);
 
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxStateBytes);
         builder.Services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;

@@ -14,6 +14,9 @@ public sealed record Waterfall(double TotalMs, double WorkMs, IReadOnlyList<Wate
 
     private const int MostTicks = 5;
 
+    /// <summary>A mark's label stands to its right and needs room.</summary>
+    private const double LastTick = 0.9;
+
     public static Waterfall Of(IReadOnlyList<Hop> hops)
     {
         if (hops.Count == 0)
@@ -45,7 +48,7 @@ public sealed record Waterfall(double TotalMs, double WorkMs, IReadOnlyList<Wate
         if (total <= 0)
             yield break;
         var step = RoundStep(total / MostTicks);
-        for (var i = 0; i * step <= total; i++)
+        for (var i = 0; i * step <= total * LastTick; i++)
             yield return new WaterfallTick(i * step, i * step / total * 100);
     }
 
