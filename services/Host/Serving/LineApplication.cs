@@ -14,7 +14,11 @@ public static class LineApplication
     /// <param name="settings">What the command decided, over the configuration files and the environment.</param>
     public static WebApplication Build(Roles roles, IReadOnlyDictionary<string, string?> settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(LineApplication).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory, // settings and samples are beside the executable, wherever it is started from
+        });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

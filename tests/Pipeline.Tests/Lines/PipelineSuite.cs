@@ -52,7 +52,7 @@ public abstract class PipelineSuite
         (await line.IngestAsync("bridge.html", page, url)).Fate.ShouldBe(Fate.Unchanged);
         var revised = await line.IngestAsync("bridge.html", page.Replace("nineteen speakers", "twenty-one speakers", StringComparison.Ordinal), url);
         var copy = await line.IngestAsync("bridge.html", page, "https://other.example/bridge");
-        var rejected = await line.IngestAsync("picture.png", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0\u0001");
+        var rejected = await line.IngestAsync("minutes.pdf", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
 
         (revised.Fate, revised.Revision).ShouldBe((Fate.Revised, 2));
         copy.Fate.ShouldBe(Fate.Stored, "the first text of the address was replaced, so its copy is a new text");
@@ -174,7 +174,7 @@ public abstract class PipelineSuite
         var why = await Line.GetAsync<WhyView>(line.Intake, $"/v1/why?url={Uri.EscapeDataString("http://gazette.example/articles/1")}");
         why.Documents.ShouldHaveSingleItem().Fate.ShouldBe(Fate.Stored);
         why.Explanation.ShouldContain("stored as a new article");
-        web.RequestsTo("gazette.example").Count(request => request.Path.StartsWith("/articles/", StringComparison.Ordinal)).ShouldBe(3);
+        web.RequestsTo("gazette.example").Count(request => request.PathAndQuery.StartsWith("/articles/", StringComparison.Ordinal)).ShouldBe(3);
     }
 
     [Fact]
