@@ -11,6 +11,7 @@ set -eu
 
 marker=/tmp/dateline-policies
 rm -f "$marker"
+cp /opt/dateline/dateline.conf /etc/rabbitmq/conf.d/50-dateline.conf
 
 (
   # The server makes the cookie as its own user: a tool that comes first would make it as root, and the server could not read it.

@@ -1,4 +1,5 @@
 using Dateline.Contracts;
+using Dateline.Enricher.Datelines;
 using Dateline.Enricher.Segmentation;
 
 namespace Dateline.Enricher;
@@ -14,6 +15,7 @@ internal sealed class EnrichmentContext
 
     private List<Token>? _words;
     private List<Token>? _titleWords;
+    private int? _datelineLength;
 
     public EnrichmentContext(Article article)
     {
@@ -53,6 +55,9 @@ internal sealed class EnrichmentContext
 
     public List<Token> TitleWords => _titleWords ??=
         WordSegmenter.Segment(Title.AsSpan(0, TextBounds.Cut(Title ?? "", MaxAnalysedLength)));
+
+    /// <summary>Length of the dateline at the start of the text, 0 without one.</summary>
+    public int DatelineLength => _datelineLength ??= DatelinePrefix.Length(Text, Dateline?.Place);
 
     public string Language { get; set; } = "und";
 

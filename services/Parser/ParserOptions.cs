@@ -24,9 +24,9 @@ public sealed class ParserOptions
     [Range(8, 10_000)]
     public int MaxAttributes { get; init; } = 512;
 
-    /// <summary>Characters of decoded text outside HTML. A long novel has 1.5 million.</summary>
+    /// <summary>Characters of text, markup not counted. A long novel has 1.5 million.</summary>
     [Range(1000, 100_000_000)]
-    public int MaxTextLength { get; init; } = 4_000_000;
+    public int MaxTextLength { get; init; } = 2_000_000;
 
     /// <summary>Nesting of JSON. News shapes stay below 20.</summary>
     [Range(4, 512)]

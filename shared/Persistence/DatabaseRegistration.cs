@@ -64,8 +64,9 @@ public static class DatabaseRegistration
     {
         services.AddSingleton(new Schema<TContext>(name, connectionString));
         services.AddPooledDbContextFactory<TDerived>(options => use(options, connectionString));
-        services.AddSingleton<IDbContextFactory<TContext>>(provider =>
-            new BaseContextFactory<TContext, TDerived>(provider.GetRequiredService<IDbContextFactory<TDerived>>()));
+        if (typeof(TContext) != typeof(TDerived))
+            services.AddSingleton<IDbContextFactory<TContext>>(provider =>
+                new BaseContextFactory<TContext, TDerived>(provider.GetRequiredService<IDbContextFactory<TDerived>>()));
         services.AddSingleton(provider => new Database<TContext>(
             provider.GetRequiredService<IDbContextFactory<TContext>>(),
             provider.GetRequiredKeyedService<WriteLane>(name),

@@ -13,15 +13,15 @@ internal sealed class UnspacedPhrases
     private readonly Dictionary<string, Candidate> _phrases = new(StringComparer.Ordinal);
     private int _position;
 
-    public void Add(string text, List<Token> tokens, bool inTitle)
+    public void Add(string text, ReadOnlySpan<Token> tokens, bool inTitle)
     {
-        for (var first = 0; first < tokens.Count; first++)
+        for (var first = 0; first < tokens.Length; first++)
         {
             if (!IsContent(text, tokens[first]))
                 continue;
 
             _position++;
-            for (var last = first + 1; last < tokens.Count && last - first < MaxLength; last++)
+            for (var last = first + 1; last < tokens.Length && last - first < MaxLength; last++)
             {
                 if (tokens[last].Start != tokens[last - 1].End || !IsContent(text, tokens[last]))
                     break;

@@ -5,8 +5,8 @@ namespace Dateline.Enricher.Keywords;
 /// <summary>How rare the words of a language are in the news. Made by the training tool; loaded once.</summary>
 internal sealed class WordFrequencies
 {
-    /// <summary>Below that a word stands in more than a quarter of all articles, whatever they are about.</summary>
-    private const int StopWordTenths = 14;
+    /// <summary>Below that a word stands in more than one of eight articles, whatever they are about.</summary>
+    private const int StopWordTenths = 20;
 
     private static readonly Lazy<Dictionary<string, WordFrequencies>> Embedded = new(Load);
 

@@ -10,16 +10,16 @@ internal sealed class LanguageIdentifier(LanguageModel model)
     private const int MinLetters = 3;
 
     /// <summary>
-    /// Overlapping n-grams count the same evidence up to four times, so that raw posteriors are far too sure. The
-    /// divisor makes the mean confidence on the held-out sentences equal to the share that is right.
+    /// Overlapping n-grams count the same evidence many times, so that raw posteriors are far too sure. With this
+    /// divisor the mean confidence on the held-out sentences is the share that is right.
     /// </summary>
-    private const double Overlap = 4;
+    private const double Overlap = 12;
 
     /// <summary>Below that the best language is hardly better than its rivals.</summary>
-    private const double MinConfidence = 0.3;
+    private const double MinConfidence = 0.2;
 
-    /// <summary>How close the declared language must come to the best one to win.</summary>
-    private const double TieBreak = 0.5;
+    /// <summary>How likely the declared language must be, as a share of the likeliest, to win.</summary>
+    private const double TieBreak = 0.25;
 
     /// <param name="declared">What the document claims, BCP 47. It decides only between languages that are about equally likely.</param>
     public LanguageGuess Identify(ReadOnlySpan<char> text, string? declared = null)
@@ -43,7 +43,7 @@ internal sealed class LanguageIdentifier(LanguageModel model)
         var languages = model.Languages;
         Span<int> weights = stackalloc int[languages.Count];
         Span<int> known = stackalloc int[NGrams.MaxOrder];
-        Score(stream.Letters, weights, known);
+        Score(stream.LettersOf(script), weights, known);
 
         var scores = new double[languages.Count];
         var best = double.NegativeInfinity;

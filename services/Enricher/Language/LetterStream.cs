@@ -18,9 +18,7 @@ internal sealed class LetterStream
         Length = 1;
     }
 
-    public int Length { get; private set; }
-
-    public ReadOnlySpan<char> Letters => _letters.AsSpan(0, Length);
+    private int Length { get; set; }
 
     public int LetterCount { get; private set; }
 
@@ -61,6 +59,26 @@ internal sealed class LetterStream
             // Japanese prose is one third to two thirds kana; a Chinese text that quotes some Japanese has far less.
             return (Script)best == Script.Han && kana * 10 >= _scripts[best] ? Script.Kana : (Script)best;
         }
+    }
+
+    /// <summary>
+    /// Only what is written in this script: names in another one ("Microsoft" in a Russian text) speak for no language
+    /// of this one.
+    /// </summary>
+    public ReadOnlySpan<char> LettersOf(Script script)
+    {
+        var kept = 0;
+        for (var i = 0; i < Length; i++)
+        {
+            var letter = _letters[i];
+            var foreign = letter != ' ' && letter != '\'' && !IsMark(letter) && Scripts.Of(letter) is var other && other != script
+                && !(script == Script.Kana && other == Script.Han);
+            if (!foreign && (letter != ' ' || kept == 0 || _letters[kept - 1] != ' '))
+                _letters[kept++] = letter;
+        }
+
+        Length = kept;
+        return _letters.AsSpan(0, Length);
     }
 
     private void Add(ReadOnlySpan<char> chunk)

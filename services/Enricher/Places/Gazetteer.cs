@@ -10,12 +10,24 @@ internal static class Gazetteer
 {
     private static readonly Lazy<Dictionary<string, KnownPlace>> Places = new(Load);
 
-    /// <summary>The place of this name, whatever its case; of "Marsabit, Kenya" the part before the comma.</summary>
+    /// <summary>
+    /// The place of this name, whatever its case. "Marsabit, Kenya" is looked up without the country, and found only
+    /// when that is the country: London, Ontario is not London.
+    /// </summary>
     public static KnownPlace? Find(string name)
     {
-        var places = Places.Value;
-        return places.GetValueOrDefault(name.Trim()) ?? places.GetValueOrDefault(name.Split(',')[0].Trim());
+        var whole = name.Replace(",", "", StringComparison.Ordinal).Trim();
+        if (Places.Value.TryGetValue(whole, out var place))
+            return place;
+
+        var comma = name.LastIndexOf(',');
+        return comma > 0 && Places.Value.TryGetValue(name[..comma].Trim(), out place) && IsCountry(name[(comma + 1)..].Trim(), place.Country)
+            ? place
+            : null;
     }
+
+    private static bool IsCountry(string name, string country) =>
+        name.Equals(new RegionInfo(country).EnglishName, StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<string, KnownPlace> Load()
     {

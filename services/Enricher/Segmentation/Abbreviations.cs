@@ -37,15 +37,15 @@ internal static class Abbreviations
         if (word.IsEmpty || word.Length > MaxLength)
             return false;
 
+        if (word.Length <= 2 && char.IsAsciiDigit(word[0]))
+            return WritesOrdinalsWithPoint(language) && next < text.Length && char.IsLetter(text[next]);
+
         // An initial: "J. Smith", "U.S. Senate". The pronoun ends many a sentence: "not I. He".
         if (word.Length == 1)
             return char.IsUpper(word[0]) && word[0] != 'I';
 
         if (word.Contains('.'))
             return word[^2] == '.' && next < text.Length && !StartsNewSentence(text, next);
-
-        if (word.Length <= 2 && char.IsAsciiDigit(word[0]))
-            return WritesOrdinalsWithPoint(language) && next < text.Length && char.IsLetter(text[next]);
 
         Span<char> lower = stackalloc char[MaxLength];
         return Lookup.Contains(lower[..word.ToLowerInvariant(lower)]);

@@ -17,12 +17,17 @@ internal static class SentenceSegmenter
         return sentences;
     }
 
+    /// <summary>Sentences that have a word: dots alone are none.</summary>
     public static int Count(string text, string language)
     {
         var count = 0;
         var position = 0;
-        while (Next(text, language, ref position, out _))
-            count++;
+        while (Next(text, language, ref position, out var sentence))
+        {
+            var word = sentence.Start;
+            if (WordSegmenter.Next(text.AsSpan(0, sentence.End), ref word, out _))
+                count++;
+        }
 
         return count;
     }

@@ -1,4 +1,5 @@
 using Dateline.Contracts;
+using Dateline.Enricher.Datelines;
 using Dateline.Enricher.Segmentation;
 
 namespace Dateline.Enricher.Summary;
@@ -17,15 +18,11 @@ internal static class LeadProse
 
     public static IEnumerable<string> Of(EnrichmentContext context)
     {
-        var first = true;
         foreach (var paragraph in Paragraphs(context).Take(MaxParagraphs))
         {
-            var text = first ? paragraph[DatelinePrefix.Length(paragraph)..] : paragraph;
-            if (!IsProse(text) || IsTitle(text, context.Title))
-                continue;
-
-            first = false;
-            yield return text;
+            var text = paragraph[DatelinePrefix.Length(paragraph, context.Dateline?.Place)..];
+            if (IsProse(text) && !IsTitle(text, context.Title))
+                yield return text;
         }
     }
 
@@ -58,7 +55,7 @@ internal static class LeadProse
     private static string Bounded(string text) => text[..TextBounds.Cut(text, EnrichmentContext.MaxAnalysedLength)].Trim();
 
     private static bool IsProse(string text) =>
-        text.Length > 0
+        text.Take(MinUnmarked).Any(char.IsLetter)
         && (EndsWithMark(text) ? text.Length >= (UnspacedScripts.Contains(text[0]) ? MinSentence / 3 : MinSentence) : text.Length >= MinUnmarked)
         && !Boilerplate.IsLine(text);
 

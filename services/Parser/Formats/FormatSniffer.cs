@@ -98,7 +98,8 @@ internal static partial class FormatSniffer
         return controls > sample.Length * MaxControlShare ? null : Encoding.UTF8.GetString(sample);
     }
 
-    [GeneratedRegex("""^(\{\s*("|\})|\[\s*[\{\["\]])""", RegexOptions.NonBacktracking)]
+    /// <summary>A list of anything but objects may as well be "[[a wiki link]]".</summary>
+    [GeneratedRegex("""^(\{\s*("|\})|\[\s*\{)""", RegexOptions.NonBacktracking)]
     private static partial Regex LooksLikeJson();
 
     [GeneratedRegex(@"<\?[^>]*>|<!--.*?(?:-->|$)|<!doctype[^>]*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]

@@ -17,6 +17,9 @@ internal sealed class HtmlReader(ParserOptions options)
         try
         {
             using var page = PageTree.Parse(html, options, cancellationToken);
+            if (html.Length > options.MaxTextLength && PageTree.VisibleLength(page) > options.MaxTextLength)
+                return TooLarge($"more than {options.MaxTextLength:N0} characters of text (Parser:MaxTextLength)");
+
             var feeds = PageMetadata.Feeds(page, url);
             return Page(page, url, cancellationToken) with { Feeds = feeds };
         }

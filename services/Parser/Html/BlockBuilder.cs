@@ -32,8 +32,27 @@ internal sealed class BlockBuilder
 
     private void Children(INode node)
     {
-        foreach (var child in node.ChildNodes)
-            Visit(child);
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
+        {
+            if (children[i] is not IHtmlBreakRowElement)
+                Visit(children[i]);
+            else if (BreaksOff(children, i + 1))
+                Close();
+            else
+                inline.Append(' ');
+        }
+    }
+
+    /// <summary>
+    /// Two breaks in a row are how old pages part paragraphs. By index, because asking a node for its next sibling
+    /// searches all of its siblings.
+    /// </summary>
+    private static bool BreaksOff(INodeList children, int next)
+    {
+        while (next < children.Length && children[next] is IText text && string.IsNullOrWhiteSpace(text.Data))
+            next++;
+        return next < children.Length && children[next] is IHtmlBreakRowElement;
     }
 
     private void Visit(INode node)
@@ -76,9 +95,6 @@ internal sealed class BlockBuilder
                 Close();
                 Table(element);
                 break;
-            case "br":
-                Break(element);
-                break;
             case var name when Containers.Contains(name):
                 Close();
                 Children(element);
@@ -88,18 +104,6 @@ internal sealed class BlockBuilder
                 Children(element);
                 break;
         }
-    }
-
-    /// <summary>Two breaks in a row are how old pages part paragraphs.</summary>
-    private void Break(IElement element)
-    {
-        var next = element.NextSibling;
-        while (next is IText text && string.IsNullOrWhiteSpace(text.Data))
-            next = next.NextSibling;
-        if (next is IHtmlBreakRowElement)
-            Close();
-        else
-            inline.Append(' ');
     }
 
     private void Leaf(IElement element, BlockKind kind, int? level = null)
@@ -161,7 +165,7 @@ internal sealed class BlockBuilder
 
     private static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden")
-        || (element.GetAttribute("aria-hidden") == "true" && element.TextContent.Length > 0)
+        || element.GetAttribute("aria-hidden") == "true"
         || (element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
 
     private void Close()

@@ -56,16 +56,33 @@ internal static partial class PageKind
             : Reading.None(RejectionReason.Listing, $"The page links {headlines} headlines and tells no story of its own. Add it as a source, or give the address of one story.");
     }
 
+    /// <summary>Characters of paragraphs, or of text that old pages part with line breaks, under one parent.</summary>
     private static int LongestStory(IElement body)
     {
         var lengths = new Dictionary<IElement, int>();
-        foreach (var paragraph in body.QuerySelectorAll("p"))
+        foreach (var element in body.QuerySelectorAll("p, div, td, article, section"))
         {
-            if (paragraph.ParentElement is { } parent && paragraph.Closest("a, nav, footer") is null)
-                lengths[parent] = lengths.GetValueOrDefault(parent) + paragraph.TextContent.Trim().Length;
+            var isParagraph = element.LocalName == "p";
+            if ((isParagraph ? element.ParentElement : element) is not { } parent || element.Closest("a, nav, footer") is not null)
+                continue;
+
+            var length = isParagraph ? element.TextContent.Trim().Length : DirectText(element);
+            lengths[parent] = lengths.GetValueOrDefault(parent) + length;
         }
 
         return lengths.Count == 0 ? 0 : lengths.Values.Max();
+    }
+
+    private static int DirectText(IElement element)
+    {
+        var length = 0;
+        foreach (var child in element.ChildNodes)
+        {
+            if (child is IText text && text.Data.AsSpan().Trim() is { Length: > 40 } prose)
+                length += prose.Length;
+        }
+
+        return length;
     }
 
     private static string Start(IElement body)

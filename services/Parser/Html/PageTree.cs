@@ -29,5 +29,9 @@ internal static class PageTree
         return parser.ParseDocument(html);
     }
 
+    /// <summary>Characters of text; the data that applications ship in scripts is often ten times as long and is none.</summary>
+    public static long VisibleLength(IHtmlDocument page) =>
+        page.Descendants<IText>().Where(text => text.Parent is not (IHtmlScriptElement or IHtmlStyleElement)).Sum(text => (long)text.Length);
+
     public static string Text(INode? node) => node is null ? "" : Dateline.Parser.Text.TextCleaner.Line(node.TextContent);
 }

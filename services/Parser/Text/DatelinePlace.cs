@@ -28,7 +28,7 @@ internal static class DatelinePlace
         return line.EndsWith('.') && line.LastIndexOf(' ') is var space && line.Length - space > 7 ? line[..^1] : line;
     }
 
-    public static bool IsPlausible(string place, bool loud)
+    public static bool IsPlausible(string place)
     {
         if (place.Length is < 2 or > 70 || Labels.Contains(place))
             return false;
@@ -36,8 +36,7 @@ internal static class DatelinePlace
         var words = place.Split([' ', ',', '/'], StringSplitOptions.RemoveEmptyEntries);
         return words.Length <= 9
             && !Openers.Contains(words[0])
-            && !Labels.Contains(words[0].TrimEnd(':'))
-            && (!loud || IsLoud(place));
+            && !Labels.Contains(words[0].TrimEnd(':'));
     }
 
     /// <summary>
@@ -53,7 +52,7 @@ internal static class DatelinePlace
         if (parts.Length > 3 || parts.Any(part => part.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 4))
             return false;
 
-        return IsPlausible(place, loud: true) || (mark != ":" && parts.All(part => part.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 3) && IsPlausible(place, loud: false));
+        return IsLoud(place) || (mark != ":" && parts.All(part => part.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 3));
     }
 
     /// <summary>Capitals throughout its first part: AP style leaves the state or country in small letters.</summary>

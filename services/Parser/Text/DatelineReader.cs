@@ -57,12 +57,12 @@ internal static partial class DatelineReader
         var accepted = (signed, date.IsDate) switch
         {
             (true, true) => true,
-            (true, false) => (marked || Agencies.IsKnown(agency)) && DatelinePlace.IsPlausible(place, loud: false),
-            (false, true) => marked && DatelinePlace.IsPlausible(place, loud: false),
+            (true, false) => marked || Agencies.IsKnown(agency),
+            (false, true) => marked,
             (false, false) => marked && DatelinePlace.StandsAlone(place, match.Groups["mark"].Value, rest),
         };
 
-        return accepted && DatelinePlace.IsPlausible(place, loud: false)
+        return accepted && DatelinePlace.IsPlausible(place)
             ? new DatelineMatch(new Contracts.Dateline { Place = place, Date = date.Full, Agency = agency }, 0, signed || date.IsDate)
             : null;
     }
@@ -71,7 +71,9 @@ internal static partial class DatelineReader
     private const string Month = @"(?:jan|jän|ene|gen|feb|fév|fev|mar|mär|mrt|maa|apr|avr|abr|mai|may|maj|mei|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt|out|ott|nov|dec|déc|dez|dic|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)\p{L}{0,7}\.?";
     private const string Weekday = @"(?:(?:mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}\.?,?\s+)?";
     private const string Day = "(?<date>(?i:" + Weekday + "(?:" + Month + @"\s+[0-9]{1,2}(?:st|nd|rd|th)?(?:\s*,?\s*[0-9]{4})?|[0-9]{1,2}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?" + Month + @"(?:,?\s*(?:de\s+)?[0-9]{4})?|[0-9]{1,2}[./][0-9]{1,2}(?:[./][0-9]{4})?|" + Month + @"\s+[0-9]{4})))";
-    private const string Mark = @"(?<mark>\.?\s*(?:[-–—―]{1,3}|=)|:)";
+
+    /// <summary>A single hyphen needs a space behind it: "Ben-Gurion University" opens no dateline.</summary>
+    private const string Mark = @"(?<mark>\.?\s*(?:-{2,3}|[–—―]{1,2}|[-=](?=\s)|(?<=\s)-)|:(?=\s|$))";
     private const RegexOptions Options = RegexOptions.CultureInvariant;
 
     /// <summary>PLACE[, DATE] (AGENCY) [mark]; also PLACE--(BUSINESS WIRE)--.</summary>

@@ -34,7 +34,9 @@ public sealed class ArchiveWriter(Database<ArchiveDb> database)
         var copyKeys = batch.Select(item => item.Row.CopyKey).Distinct().ToArray();
 
         var arrivals = await db.Arrivals.AsNoTracking().Where(row => documents.Contains(row.DocumentId)).ToListAsync(cancellationToken);
-        var known = await Known(db.Articles.Where(row => ids.Contains(row.Id))).ToListAsync(cancellationToken);
+        var confirmations = await db.Confirmations.AsNoTracking().Where(row => ids.Contains(row.ArticleId)).ToDictionaryAsync(row => row.ArticleId, cancellationToken);
+        var known = (await Known(db.Articles.Where(row => ids.Contains(row.Id))).ToListAsync(cancellationToken))
+            .ConvertAll(article => confirmations.TryGetValue(article.Id, out var confirmation) ? article.ConfirmedBy(confirmation) : article);
         var originals = await Known(db.Articles.Where(row => copyKeys.Contains(row.CopyKey) && row.DuplicateOf == null)).ToListAsync(cancellationToken);
 
         var hashes = batch.ToLookup(item => item.Row.Id, item => item.Row.ContentHash);

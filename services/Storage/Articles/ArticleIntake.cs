@@ -29,7 +29,7 @@ public sealed class ArticleIntake : IAsyncDisposable
     {
         Activity.Current = null; // the batch belongs to none of its articles' traces
         var links = items.Where(item => item.Context is not null).Select(item => new ActivityLink(item.Context!.Value));
-        using var span = Sources.Storage.StartActivity(ActivityKind.Internal, links: links, name: "store batch");
+        using var span = ActivitySources.Storage.StartActivity(ActivityKind.Internal, links: links, name: "store batch");
         span?.SetTag("messaging.batch.message_count", items.Count);
         try
         {

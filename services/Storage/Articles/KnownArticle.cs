@@ -1,3 +1,5 @@
+using Dateline.Storage.Data;
+
 namespace Dateline.Storage.Articles;
 
 /// <summary>What the archive already knows of an article, as much as a decision needs.</summary>
@@ -36,4 +38,10 @@ internal sealed record KnownArticle
     public string? DuplicateReason { get; init; }
 
     public (DateTime, Guid, int) Order => (FetchedAt, DocumentId, DocumentRun);
+
+    public KnownArticle ConfirmedBy(ConfirmationRow row) =>
+        Order.CompareTo((row.FetchedAt, row.DocumentId, row.DocumentRun)) >= 0 ? this : ConfirmedBy(row.FetchedAt, row.DocumentId, row.DocumentRun);
+
+    public KnownArticle ConfirmedBy(DateTime fetchedAt, Guid documentId, int run) =>
+        this with { FetchedAt = fetchedAt, DocumentId = documentId, DocumentRun = run };
 }

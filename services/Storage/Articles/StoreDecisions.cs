@@ -67,11 +67,8 @@ internal sealed class StoreDecisions(ArchiveState state)
     {
         if (item.Row.StateHash == known.StateHash)
         {
-            articles[known.Id] = known with { FetchedAt = item.Row.FetchedAt, DocumentId = item.Row.DocumentId, DocumentRun = item.Row.DocumentRun };
-            if (changed.TryGetValue(known.Id, out var pending))
-                (pending.FetchedAt, pending.DocumentId, pending.DocumentRun) = (item.Row.FetchedAt, item.Row.DocumentId, item.Row.DocumentRun);
-            else
-                confirmed.Add(known.Id);
+            articles[known.Id] = known.ConfirmedBy(item.Row.FetchedAt, item.Row.DocumentId, item.Row.DocumentRun);
+            confirmed.Add(known.Id);
             return Arrival(item, known, StoreOutcome.Unchanged, null);
         }
 
@@ -101,7 +98,6 @@ internal sealed class StoreDecisions(ArchiveState state)
         if (row.SortAt != row.PublishedAt)
             row.SortAt = known.FirstStoredAt;
 
-        confirmed.Remove(row.Id);
         if (changed.TryGetValue(row.Id, out var pending))
         {
             var list = plan.Inserts.Contains(pending) ? plan.Inserts : plan.Updates;

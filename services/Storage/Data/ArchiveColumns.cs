@@ -89,11 +89,15 @@ internal static class ArchiveColumns
         new("trace_id", Text, row => row.TraceId),
     ];
 
-    public static readonly IReadOnlyList<Column<KnownArticle>> Confirmation =
+    public static readonly IReadOnlyList<Column<KnownArticle>> Confirmations =
     [
-        new("id", "uuid", row => row.Id),
+        new("article_id", "uuid", row => row.Id),
         new("document_id", "uuid", row => row.DocumentId),
         new("document_run", "integer", row => row.DocumentRun),
         new("fetched_at", Time, row => row.FetchedAt),
     ];
+
+    /// <summary>Both databases understand it.</summary>
+    public const string ConfirmAgain =
+        "ON CONFLICT (article_id) DO UPDATE SET document_id = excluded.document_id, document_run = excluded.document_run, fetched_at = excluded.fetched_at";
 }

@@ -13,6 +13,8 @@ public abstract class ArchiveDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
 
+    public DbSet<ConfirmationRow> Confirmations => Set<ConfirmationRow>();
+
     public DbSet<ArrivalRow> Arrivals => Set<ArrivalRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -35,6 +37,10 @@ public abstract class ArchiveDb(DbContextOptions options) : DbContext(options)
         revision.HasKey(row => new { row.ArticleId, row.Number });
         AsJson(revision.Property(row => row.Authors));
         AsJson(revision.Property(row => row.Changed));
+
+        var confirmation = modelBuilder.Entity<ConfirmationRow>();
+        confirmation.ToTable("confirmations");
+        confirmation.HasKey(row => row.ArticleId);
 
         var arrival = modelBuilder.Entity<ArrivalRow>();
         arrival.ToTable("arrivals");

@@ -32,24 +32,25 @@ internal sealed class PostgresTables : IArchiveTables
     public async Task WriteAsync(ArchiveDb db, StorePlan plan, CancellationToken cancellationToken)
     {
         await InsertAsync(db, "articles", ArticlesWithIndex, plan.Inserts, cancellationToken);
-        await UpdateAsync(db, "articles", ArticlesWithIndex, plan.Updates, ", change = nextval('changes')", cancellationToken);
-        await UpdateAsync(db, "articles", ArchiveColumns.Confirmation, plan.Confirmed, "", cancellationToken);
+        await UpdateAsync(db, plan.Updates, cancellationToken);
+        await InsertAsync(db, "confirmations", ArchiveColumns.Confirmations, plan.Confirmed, cancellationToken, ArchiveColumns.ConfirmAgain);
         await InsertAsync(db, "revisions", ArchiveColumns.Revisions, plan.Revisions, cancellationToken);
         await InsertAsync(db, "arrivals", ArchiveColumns.Arrivals, plan.Arrivals, cancellationToken);
     }
 
     private static Task InsertAsync<TRow>(
-        ArchiveDb db, string table, IReadOnlyList<Column<TRow>> columns, IReadOnlyList<TRow> rows, CancellationToken cancellationToken)
+        ArchiveDb db, string table, IReadOnlyList<Column<TRow>> columns, IReadOnlyList<TRow> rows, CancellationToken cancellationToken,
+        string onConflict = "")
     {
         var names = string.Join(", ", columns.Select(column => column.Name));
-        return RunAsync(db, $"INSERT INTO {table} ({names}) SELECT {Values(columns)} FROM {Unnest(columns)}", columns, rows, cancellationToken);
+        return RunAsync(db, $"INSERT INTO {table} ({names}) SELECT {Values(columns)} FROM {Unnest(columns)} {onConflict}", columns, rows, cancellationToken);
     }
 
-    private static Task UpdateAsync<TRow>(
-        ArchiveDb db, string table, IReadOnlyList<Column<TRow>> columns, IReadOnlyList<TRow> rows, string more, CancellationToken cancellationToken)
+    private static Task UpdateAsync(ArchiveDb db, IReadOnlyList<ArticleRow> rows, CancellationToken cancellationToken)
     {
-        var sets = string.Join(", ", columns.Where(column => column.Name != "id").Select(column => $"{column.Name} = {Value(column)}"));
-        return RunAsync(db, $"UPDATE {table} AS target SET {sets}{more} FROM {Unnest(columns)} WHERE target.id = input.id", columns, rows, cancellationToken);
+        var sets = string.Join(", ", ArticlesWithIndex.Where(column => column.Name != "id").Select(column => $"{column.Name} = {Value(column)}"));
+        var sql = $"UPDATE articles AS target SET {sets}, change = nextval('changes') FROM {Unnest(ArticlesWithIndex)} WHERE target.id = input.id";
+        return RunAsync(db, sql, ArticlesWithIndex, rows, cancellationToken);
     }
 
     private static async Task RunAsync<TRow>(

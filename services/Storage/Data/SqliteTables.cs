@@ -22,7 +22,7 @@ internal sealed class SqliteTables : IArchiveTables
         // Microsoft.Data.Sqlite has no asynchronous I/O; a batch takes milliseconds.
         Insert(db, plan.Inserts);
         Update(db, plan.Updates);
-        RunEach(db, UpdateSql(ArchiveColumns.Confirmation, ""), ArchiveColumns.Confirmation, plan.Confirmed);
+        RunEach(db, InsertSql("confirmations", ArchiveColumns.Confirmations) + ArchiveColumns.ConfirmAgain, ArchiveColumns.Confirmations, plan.Confirmed);
         RunEach(db, InsertSql("revisions", ArchiveColumns.Revisions), ArchiveColumns.Revisions, plan.Revisions);
         RunEach(db, InsertSql("arrivals", ArchiveColumns.Arrivals), ArchiveColumns.Arrivals, plan.Arrivals);
         return Task.CompletedTask;
@@ -49,7 +49,8 @@ internal sealed class SqliteTables : IArchiveTables
         if (rows.Count == 0)
             return;
 
-        RunEach(db, UpdateSql(ArchiveColumns.Articles, $", change = {NextChange}"), ArchiveColumns.Articles, rows);
+        var sets = string.Join(", ", ArchiveColumns.Articles.Where(column => column.Name != "id").Select(column => $"{column.Name} = ${column.Name}"));
+        RunEach(db, $"UPDATE articles SET {sets}, change = {NextChange} WHERE id = $id", ArchiveColumns.Articles, rows);
         using var forget = db.Database.GetDbConnection().CreateCommand();
         forget.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         forget.CommandText = "DELETE FROM articles_fts WHERE rowid = $seq";
@@ -99,10 +100,7 @@ internal sealed class SqliteTables : IArchiveTables
     }
 
     private static string InsertSql<TRow>(string table, IReadOnlyList<Column<TRow>> columns) =>
-        $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => column.Name))}) VALUES ({Markers(columns)})";
-
-    private static string UpdateSql<TRow>(IReadOnlyList<Column<TRow>> columns, string more) =>
-        $"UPDATE articles SET {string.Join(", ", columns.Skip(1).Select(column => $"{column.Name} = ${column.Name}"))}{more} WHERE id = $id";
+        $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => column.Name))}) VALUES ({Markers(columns)}) ";
 
     private static string Markers<TRow>(IReadOnlyList<Column<TRow>> columns) => string.Join(", ", columns.Select(column => "$" + column.Name));
 

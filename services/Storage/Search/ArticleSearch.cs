@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Data;
 using Dateline.Persistence;
 using Dateline.Query.Matching;
 using Dateline.Query.Syntax;
@@ -23,11 +23,16 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
     public Task<ArticlePage> FindAsync(ArticleCriteria criteria, string written, CancellationToken cancellationToken) =>
         database.ReadAsync(async (db, token) =>
         {
+            // One snapshot for total and page, and the planner's settings end with it. On SQLite a transaction would keep writers out.
+            await using var transaction = database.Kind == DatabaseKind.Postgres
+                ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, token)
+                : null;
             var total = criteria.After?.Total ?? await CountAsync(db, criteria, token);
             var ranked = criteria.Sort == ArticleSort.Relevance && WantedTerms.Of(criteria.Query).Any();
+            var gathered = await PlanAsync(db, criteria, total, token);
             var (rows, next) = ranked
-                ? await RankedAsync(db, criteria, total, token)
-                : await NewestAsync(db, criteria, total, token);
+                ? await RankedAsync(db, criteria, total, gathered, token)
+                : await NewestAsync(db, criteria, total, gathered, token);
 
             var highlighter = Highlighter.For(criteria.Query);
             return new ArticlePage
@@ -40,63 +45,81 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
             };
         }, cancellationToken);
 
+    private async Task<bool> PlanAsync(ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CancellationToken cancellationToken)
+    {
+        if (database.Kind == DatabaseKind.Sqlite)
+            return false;
+
+        var rare = criteria.Query is not AllNode && await PostgresPlanning.AreRareAsync(db, total.Value, cancellationToken);
+        await (rare ? PostgresPlanning.GatherAsync(db, cancellationToken) : PostgresPlanning.WalkAsync(db, cancellationToken));
+        return rare;
+    }
+
+    /// <summary>The newest matches after a cursor. Gathered means: all matches first (OFFSET 0 keeps PostgreSQL from merging the two).</summary>
+    private string Newest(ArticleCriteria criteria, SqlParameters parameters, int limit, bool gathered)
+    {
+        var condition = Condition(criteria, parameters);
+        var after = criteria.After is { Ranking.Count: 0 } cursor ? $"(m.sort_at, m.seq) < ({parameters.Add(cursor.SortAt)}, {parameters.Add(cursor.Seq)})" : "1 = 1";
+        return gathered
+            ? $"SELECT m.seq FROM (SELECT a.seq, a.sort_at FROM articles AS a WHERE {condition} OFFSET 0) AS m WHERE {after} ORDER BY m.sort_at DESC, m.seq DESC LIMIT {limit}"
+            : $"SELECT a.seq FROM articles AS a WHERE {condition} AND {after.Replace("m.", "a.", StringComparison.Ordinal)} ORDER BY a.sort_at DESC, a.seq DESC LIMIT {limit}";
+    }
+
     private async Task<(List<ArticleRow> Rows, SearchCursor? Next)> NewestAsync(
-        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CancellationToken cancellationToken)
+        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, bool gathered, CancellationToken cancellationToken)
     {
         var parameters = new SqlParameters();
-        var condition = Condition(criteria, parameters);
-        if (criteria.After is { } after)
-            condition += $" AND (a.sort_at, a.seq) < ({parameters.Add(after.SortAt)}, {parameters.Add(after.Seq)})";
-
-        var sql = $"SELECT a.* FROM articles AS a WHERE {condition}"; // values are parameters
-        var rows = await db.Articles.FromSqlRaw(sql, parameters.Values)
-            .OrderByDescending(row => row.SortAt).ThenByDescending(row => row.Seq)
-            .Take(criteria.Limit + 1)
-            .ToListAsync(cancellationToken);
-        if (rows.Count <= criteria.Limit)
-            return (rows, null);
-
-        rows.RemoveAt(criteria.Limit);
-        return (rows, new SearchCursor(criteria.Hash, rows[^1].SortAt, 0, rows[^1].Seq, 0, total));
+        var sql = $"SELECT seq AS \"Value\" FROM ({Newest(criteria, parameters, criteria.Limit + 1, gathered)}) AS page"; // values are parameters
+        var found = await db.Database.SqlQueryRaw<long>(sql, parameters.Values).ToListAsync(cancellationToken);
+        var rows = await ReadAsync(db, found.Take(criteria.Limit), cancellationToken);
+        var next = found.Count > criteria.Limit && rows.Count > 0
+            ? new SearchCursor { Query = criteria.Hash, Total = total, SortAt = rows[^1].SortAt, Seq = rows[^1].Seq }
+            : null;
+        return (rows, next);
     }
 
     private async Task<(List<ArticleRow> Rows, SearchCursor? Next)> RankedAsync(
-        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CancellationToken cancellationToken)
+        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, bool gathered, CancellationToken cancellationToken)
     {
-        var asOf = criteria.After?.AsOf ?? await db.Articles.MaxAsync(row => (long?)row.Seq, cancellationToken) ?? 0;
+        var ranking = criteria.After?.Ranking ?? await RankAsync(db, criteria, gathered, cancellationToken);
+        var rows = await ReadAsync(db, ranking.Take(criteria.Limit), cancellationToken);
+        var next = ranking.Count > criteria.Limit
+            ? new SearchCursor { Query = criteria.Hash, Total = total, Ranking = [.. ranking.Skip(criteria.Limit)] }
+            : null;
+        return (rows, next);
+    }
+
+    private static async Task<List<ArticleRow>> ReadAsync(ArchiveDb db, IEnumerable<long> wanted, CancellationToken cancellationToken)
+    {
+        var order = wanted.ToList();
+        var rows = await db.Articles.Where(row => order.Contains(row.Seq)).ToDictionaryAsync(row => row.Seq, cancellationToken);
+        return [.. order.Where(rows.ContainsKey).Select(seq => rows[seq])];
+    }
+
+    private async Task<IReadOnlyList<long>> RankAsync(ArchiveDb db, ArticleCriteria criteria, bool gathered, CancellationToken cancellationToken)
+    {
         var parameters = new SqlParameters();
-        var candidates = $"SELECT a.seq FROM articles AS a WHERE {Condition(criteria, parameters)} AND a.seq <= {parameters.Add(asOf)} ORDER BY a.sort_at DESC, a.seq DESC LIMIT {RankedCandidates}";
+        var candidates = Newest(criteria, parameters, RankedCandidates, gathered);
         var sql = new QuerySql(text, criteria.Query, parameters).Rank(candidates);
         var ranks = await db.Database.SqlQueryRaw<RankedArticle>(sql, parameters.Values).ToListAsync(cancellationToken);
-
-        var page = ranks
-            .OrderByDescending(article => article.Rank).ThenByDescending(article => article.Seq)
-            .SkipWhile(article => criteria.After is { } after && (article.Rank, article.Seq).CompareTo((after.Rank, after.Seq)) >= 0)
-            .Take(criteria.Limit + 1).ToList();
-        var shown = page.Take(criteria.Limit).Select(article => article.Seq).ToList();
-        var rows = await db.Articles.Where(row => shown.Contains(row.Seq)).ToListAsync(cancellationToken);
-        var next = page.Count > criteria.Limit
-            ? new SearchCursor(criteria.Hash, default, page[^2].Rank, page[^2].Seq, asOf, total)
-            : null;
-        return ([.. rows.OrderBy(row => shown.IndexOf(row.Seq))], next);
+        return [.. ranks.OrderByDescending(article => article.Rank).ThenByDescending(article => article.Seq).Select(article => article.Seq)];
     }
 
     private async Task<ArticleTotal> CountAsync(ArchiveDb db, ArticleCriteria criteria, CancellationToken cancellationToken)
     {
         var parameters = new SqlParameters();
         var matches = $"SELECT 1 FROM articles AS a WHERE {Condition(criteria, parameters)}";
+        if (database.Kind == DatabaseKind.Postgres)
+        {
+            var estimate = await PostgresPlanning.EstimateAsync(db, matches, parameters, cancellationToken);
+            if (estimate > 2 * CountedExactly)
+                return new ArticleTotal(estimate, "estimated");
+            await PostgresPlanning.GatherAsync(db, cancellationToken);
+        }
+
         var count = $"SELECT count(*) AS \"Value\" FROM ({matches} LIMIT {CountedExactly + 1}) AS bounded";
         var counted = await db.Database.SqlQueryRaw<long>(count, parameters.Values).SingleAsync(cancellationToken);
-        if (counted <= CountedExactly)
-            return new ArticleTotal(counted, "exact");
-        if (database.Kind == DatabaseKind.Sqlite)
-            return new ArticleTotal(CountedExactly, "at-least");
-
-        var explain = $"EXPLAIN (FORMAT JSON) {matches}";
-        var plan = await db.Database.SqlQueryRaw<string>(explain, parameters.Values).ToListAsync(cancellationToken);
-        using var json = JsonDocument.Parse(plan[0]);
-        var rows = json.RootElement[0].GetProperty("Plan").GetProperty("Plan Rows").GetDouble();
-        return new ArticleTotal(Math.Max(counted, (long)rows), "estimated");
+        return counted <= CountedExactly ? new ArticleTotal(counted, "exact") : new ArticleTotal(CountedExactly, "at-least");
     }
 
     private string Condition(ArticleCriteria criteria, SqlParameters parameters)

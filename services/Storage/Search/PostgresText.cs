@@ -46,11 +46,11 @@ internal sealed class PostgresText : ITextDialect
         return $"({string.Join(" <-> ", terms)})";
     }
 
-    /// <summary>tsquery knows exact distances only: each one from 1 to the limit, in both orders, and 0 for a word beside itself.</summary>
+    /// <summary>tsquery knows exact distances only: each one up to the limit, in both orders.</summary>
     private static string Near(NearNode near, string? language)
     {
         var (left, right) = (Text(TermMatch.Of(near.Left, language)), Text(TermMatch.Of(near.Right, language)));
         var distances = Enumerable.Range(1, near.Distance + 1).Select(distance => distance.ToString(CultureInfo.InvariantCulture));
-        return $"({left} <0> {right} | {string.Join(" | ", distances.Select(distance => $"{left} <{distance}> {right} | {right} <{distance}> {left}"))})";
+        return $"({string.Join(" | ", distances.Select(distance => $"{left} <{distance}> {right} | {right} <{distance}> {left}"))})";
     }
 }

@@ -5,10 +5,10 @@ namespace Dateline.Training.Language;
 /// <summary>Counts the n-grams of labelled texts and keeps those that tell languages of one script apart.</summary>
 internal static class LanguageTrainer
 {
-    /// <summary>Additive smoothing. Of 0.1 to 1.0, this was best on the held-out texts.</summary>
-    private const double Smoothing = 0.3;
+    /// <summary>Additive smoothing. Less is better on held-out sentences (0.973 with 0.01, 0.971 with this), more on short English headlines (0.943 and 0.961).</summary>
+    private const double Smoothing = 0.05;
 
-    /// <summary>Of the model file: more helped the held-out texts by less than 0.1 points for each 200 KB.</summary>
+    /// <summary>Of the model file. Twice as many bytes bring 0.2 points on the held-out texts, a third less costs 0.1.</summary>
     private const int MaxBytes = 1_400_000;
 
     /// <summary>A language is held to be written in a script when that is the main script of so many of its texts.</summary>

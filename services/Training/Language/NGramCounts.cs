@@ -13,7 +13,7 @@ internal static class NGramCounts
         foreach (var text in texts)
         {
             var language = (ulong)Array.IndexOf(codes, text.Language);
-            var letters = LetterStream.Read(text.Text, int.MaxValue).Letters;
+            var letters = Letters(text.Text);
             for (var end = 1; end <= letters.Length; end++)
             {
                 var grams = NGrams.EndingAt(letters, end);
@@ -35,5 +35,11 @@ internal static class NGramCounts
         }
 
         return counts;
+    }
+
+    private static ReadOnlySpan<char> Letters(string text)
+    {
+        var stream = LetterStream.Read(text, int.MaxValue);
+        return stream.LettersOf(stream.MainScript);
     }
 }

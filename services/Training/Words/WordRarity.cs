@@ -7,7 +7,7 @@ namespace Dateline.Training.Words;
 internal sealed record WordRarity(string Word, int Tenths)
 {
     /// <summary>A word seen in fewer sentences is left out: the estimate would be noise.</summary>
-    private const int MinSentences = 3;
+    private const int MinSentences = 4;
 
     /// <summary>As many articles keep the English table at some ten thousand words.</summary>
     private const int MinArticles = 6;

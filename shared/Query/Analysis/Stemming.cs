@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Tartarus.Snowball;
 using Lucene.Net.Tartarus.Snowball.Ext;
 
@@ -30,6 +31,12 @@ public static class Stemming
 
     private const int LongestWord = 40;
 
+    /// <summary>A text repeats its words, and a language its commonest: most stems are looked up. Emptied when full.</summary>
+    private const int MostRemembered = 30_000;
+
+    private static readonly Dictionary<string, ConcurrentDictionary<string, string>> Remembered =
+        Makers.Keys.ToDictionary(rules => rules, _ => new ConcurrentDictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
+
     [ThreadStatic]
     private static Dictionary<string, SnowballProgram>? programs;
 
@@ -50,6 +57,16 @@ public static class Stemming
         if (word.Length is < 3 or > LongestWord || word.AsSpan().IndexOfAnyInRange('0', '9') >= 0)
             return word;
 
+        var remembered = Remembered[rules];
+        if (remembered.TryGetValue(word, out var known))
+            return known;
+        if (remembered.Count >= MostRemembered)
+            remembered.Clear();
+        return remembered[word] = Compute(word, rules);
+    }
+
+    private static string Compute(string word, string rules)
+    {
         programs ??= new Dictionary<string, SnowballProgram>(StringComparer.Ordinal);
         if (!programs.TryGetValue(rules, out var program))
             programs.Add(rules, program = Makers[rules]());

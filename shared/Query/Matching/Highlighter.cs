@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Dateline.Query.Analysis;
 using Dateline.Query.Syntax;
@@ -57,12 +56,31 @@ public sealed class Highlighter
         {
             if (mark.Start < position || mark.End > end)
                 continue;
-            html.Append(WebUtility.HtmlEncode(text[position..mark.Start]))
-                .Append("<mark>").Append(WebUtility.HtmlEncode(text[mark.Start..mark.End])).Append("</mark>");
+            Escape(html, text.AsSpan(position, mark.Start - position));
+            html.Append("<mark>");
+            Escape(html, text.AsSpan(mark.Start, mark.End - mark.Start));
+            html.Append("</mark>");
             position = mark.End;
         }
 
-        html.Append(WebUtility.HtmlEncode(text[position..end]));
+        Escape(html, text.AsSpan(position, end - position));
+    }
+
+    /// <summary>Only what HTML needs: the framework's encoder would turn letters beyond the first plane into numbers.</summary>
+    private static void Escape(StringBuilder html, ReadOnlySpan<char> text)
+    {
+        foreach (var letter in text)
+        {
+            _ = letter switch
+            {
+                '&' => html.Append("&amp;"),
+                '<' => html.Append("&lt;"),
+                '>' => html.Append("&gt;"),
+                '"' => html.Append("&quot;"),
+                '\'' => html.Append("&#39;"),
+                _ => html.Append(letter),
+            };
+        }
     }
 
     private List<(int Start, int End)> Marks(string text, string language)

@@ -1,5 +1,4 @@
 using Dateline.Query.Analysis;
-using Dateline.Query.Syntax;
 
 namespace Dateline.Query.Matching;
 

@@ -23,6 +23,8 @@ public sealed record TermMatch(IReadOnlyList<TermSequence> Alternatives, bool Ti
         return new TermMatch([.. sequences.DistinctBy(sequence => sequence.Key)], node.Field == QueryField.Title);
     }
 
+    internal bool CanOverlap(TermMatch other) => Alternatives.Any(left => other.Alternatives.Any(left.CanOverlap));
+
     private static IEnumerable<TermSequence> Sequences(TermNode node, string? rules)
     {
         var words = TextAnalyzer.Words(node.Text, rules).ToList();

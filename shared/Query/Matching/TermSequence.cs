@@ -24,4 +24,10 @@ public sealed record TermSequence(IReadOnlyList<string> Terms, bool Prefix)
 
     internal IEnumerable<int> PositionsIn(IReadOnlyList<string?> stream) =>
         Enumerable.Range(0, stream.Count).Where(position => MatchesAt(stream, position));
+
+    /// <summary>Whether some text can hold both sequences with a term in common, as "a b" and "b c" do in "a b c".</summary>
+    internal bool CanOverlap(TermSequence other) => Enumerable.Range(1 - other.Terms.Count, Terms.Count + other.Terms.Count - 1)
+        .Any(shift => Enumerable.Range(0, other.Terms.Count)
+            .Where(i => i + shift >= 0 && i + shift < Terms.Count)
+            .All(i => Terms[i + shift] == other.Terms[i]));
 }

@@ -1,4 +1,5 @@
 using Dateline.Query.Analysis;
+using Dateline.Query.Matching;
 
 namespace Dateline.Query.Syntax;
 
@@ -104,9 +105,13 @@ public sealed class QueryParser
         if (!int.TryParse(near.Text.AsSpan(Math.Min(5, near.Text.Length)), out var distance) || distance is < 1 or > MaxDistance)
             throw QuerySyntaxException.At(near.Start, "NEAR needs the number of words that may stand between.", $"Write NEAR/5, at most NEAR/{MaxDistance}.");
         var right = Primary();
-        if (left is TermNode { Prefix: false } first && right is TermNode { Prefix: false } second && first.Field == second.Field && first.Field?.Kind is null or FieldKind.Text)
-            return new NearNode(first, second, distance, first.Start, second.Start + second.Length - first.Start);
-        throw QuerySyntaxException.At(near.Start, "NEAR stands between two whole words or phrases of the text.", "Write budget NEAR/5 \"interest rate\".");
+        if (left is not TermNode { Prefix: false } first || right is not TermNode { Prefix: false } second
+            || first.Field != second.Field || first.Field is { Kind: not FieldKind.Text })
+            throw QuerySyntaxException.At(near.Start, "NEAR stands between two whole words or phrases of the text.", "Write budget NEAR/5 \"interest rate\".");
+        // Databases do not agree on whether a word is near itself.
+        if (TermMatch.Of(first).CanOverlap(TermMatch.Of(second)))
+            throw QuerySyntaxException.At(near.Start, "NEAR needs two different words.", "Forms of one word count as the same; write another word on one side.");
+        return new NearNode(first, second, distance, first.Start, second.Start + second.Length - first.Start);
     }
 
     private QueryNode Primary()
