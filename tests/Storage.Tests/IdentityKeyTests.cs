@@ -39,6 +39,10 @@ public sealed class IdentityKeyTests
     public void The_id_of_a_key_never_changes() =>
         IdentityKey.ToId("u1://example.org/a").ShouldBe(Guid.Parse("75cd952f-cd31-8a94-bb5d-3359e4804f3b"));
 
+    [Fact]
+    public void Believes_what_a_file_without_an_address_says_of_itself() =>
+        KeyOf(null, "https://one.example/story?utm_source=mail").ShouldBe("u1://one.example/story");
+
     private static string KeyOf(string? url, string? canonical)
     {
         var message = News.Article(url: url, canonicalUrl: canonical);

@@ -16,15 +16,15 @@ public static class IdentityKey
 
     /// <summary>
     /// By address where there is one, else by text. A page's canonical link is believed only on its own host and below the root:
-    /// templates often point every article at the front page.
+    /// templates often point every article at the front page. A file has no host of its own: what it says of itself is all there is.
     /// </summary>
     public static string Of(DocumentRef document, Article article, string fingerprint)
     {
         var address = Parse(document.FinalUrl) ?? Parse(document.Url);
-        if (address is null)
-            return TextRules + fingerprint;
-
         var canonical = Parse(article.CanonicalUrl);
+        if (address is null)
+            return canonical is { AbsolutePath.Length: > 1 } ? UrlRules + Canonicalise(canonical) : TextRules + fingerprint;
+
         return UrlRules + Canonicalise(canonical is not null && Speaks(canonical, address) ? canonical : address);
     }
 
