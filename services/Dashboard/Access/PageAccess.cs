@@ -1,6 +1,5 @@
 using Dateline.Hosting.Access;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -43,7 +42,7 @@ internal static class PageAccess
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.FormFieldName = "form";
         });
-        services.AddDataProtection().SetApplicationName("dateline").PersistKeysToFileSystem(new DirectoryInfo(keysFolder));
+        services.AddCookieKeys(keysFolder);
         services.AddCascadingAuthenticationState();
         services.AddScoped<Caller>();
     }

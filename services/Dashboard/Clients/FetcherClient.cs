@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Dateline.Dashboard.Clients;
 
 /// <summary>What the pages ask of the fetcher.</summary>
@@ -7,7 +9,8 @@ public sealed class FetcherClient(RestConnection rest)
         rest.GetAsync<Pipeline>(Service.Fetcher, "v1/pipeline", cancellationToken);
 
     public Task<Page<Document>> DocumentsAsync(string? fate, string? cursor, int limit, CancellationToken cancellationToken) =>
-        rest.GetAsync<Page<Document>>(Service.Fetcher, Query.Of("v1/documents", ("fate", fate), ("cursor", cursor), ("limit", limit.ToString(null as IFormatProvider))), cancellationToken);
+        rest.GetAsync<Page<Document>>(
+            Service.Fetcher, Query.Of("v1/documents", ("fate", fate), ("cursor", cursor), ("limit", limit.ToString(CultureInfo.InvariantCulture))), cancellationToken);
 
     public Task<Document> DocumentAsync(Guid id, CancellationToken cancellationToken) =>
         rest.GetAsync<Document>(Service.Fetcher, $"v1/documents/{id}", cancellationToken);
