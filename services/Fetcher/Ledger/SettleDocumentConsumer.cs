@@ -9,14 +9,16 @@ public sealed class SettleDocumentConsumer(LedgerSettlement settlement, TimeProv
     : IConsumer<ArticleStored>, IConsumer<DocumentRejected>
 {
     public Task Consume(ConsumeContext<ArticleStored> context) =>
-        SettleAsync(journey => Settlement.Of(context.Message, journey), context.Message.Journey, context.CancellationToken);
+        SettleAsync(journey => Settlement.Of(context.Message, journey), context.Message.Document.Id, context.Message.Journey, context.CancellationToken);
 
     public Task Consume(ConsumeContext<DocumentRejected> context) =>
-        SettleAsync(journey => Settlement.Of(context.Message, journey), context.Message.Journey, context.CancellationToken);
+        SettleAsync(journey => Settlement.Of(context.Message, journey), context.Message.Document.Id, context.Message.Journey, context.CancellationToken);
 
-    private Task SettleAsync(Func<Journey, Settlement> settle, Journey journey, CancellationToken cancellationToken)
+    private async Task SettleAsync(Func<Journey, Settlement> settle, Guid documentId, Journey journey, CancellationToken cancellationToken)
     {
+        using var activity = ActivitySources.Fetcher.StartActivity("settle document");
+        activity?.SetTag("dateline.document.id", documentId);
         var clock = new StageClock(Stage.Settle, FetcherVersion.Current, time).Start();
-        return settlement.SettleAsync(settle(clock.Finish(journey)), cancellationToken);
+        await settlement.SettleAsync(settle(clock.Finish(journey)), cancellationToken);
     }
 }

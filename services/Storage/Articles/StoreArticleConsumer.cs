@@ -13,8 +13,10 @@ public sealed class StoreArticleConsumer(ArticleIntake intake, TimeProvider time
 
     public async Task Consume(ConsumeContext<ArticleEnriched> context)
     {
-        var run = clock.Start();
         var message = context.Message;
+        using var activity = ActivitySources.Storage.StartActivity("store article");
+        activity?.SetTag("dateline.document.id", message.Document.Id);
+        var run = clock.Start();
         var stored = await intake.StoreAsync(
             IncomingArticle.From(message, Activity.Current?.TraceId.ToString(), time.GetUtcNow()), context.CancellationToken);
 
