@@ -14,29 +14,30 @@ internal static class LineTopology
 
     public const string DeadLetterQueue = "dead-letters";
 
-    private static readonly Dictionary<Type, string> Queues = new()
-    {
-        [typeof(DocumentFetched)] = "parse-document",
-        [typeof(ArticleParsed)] = "enrich-article",
-        [typeof(ArticleEnriched)] = "store-article",
-        [typeof(ArticleStored)] = "settle-document",
-        [typeof(DocumentRejected)] = "settle-document",
-        [typeof(Fault<DocumentFetched>)] = "quarantine-fault",
-        [typeof(Fault<ArticleParsed>)] = "quarantine-fault",
-        [typeof(Fault<ArticleEnriched>)] = "quarantine-fault",
-        [typeof(Fault<ArticleStored>)] = "quarantine-fault",
-        [typeof(Fault<DocumentRejected>)] = "quarantine-fault",
-    };
-
     public static void DeclareQueuesBehindMessages(IRabbitMqBusFactoryConfigurator bus)
     {
-        foreach (var (message, queue) in Queues)
-            bus.Publish(message, topology => topology.BindQueue(queue, queue, binding =>
-            {
-                binding.SetQuorumQueue();
-                binding.SetQueueArgument("x-dead-letter-exchange", DeadLetterExchange);
-            }));
+        Declare<DocumentFetched>(bus, "parse-document");
+        Declare<ArticleParsed>(bus, "enrich-article");
+        Declare<ArticleEnriched>(bus, "store-article");
+        Declare<ArticleStored>(bus, "settle-document");
+        Declare<DocumentRejected>(bus, "settle-document");
+        Declare<Fault<DocumentFetched>>(bus, "quarantine-fault");
+        Declare<Fault<ArticleParsed>>(bus, "quarantine-fault");
+        Declare<Fault<ArticleEnriched>>(bus, "quarantine-fault");
+        Declare<Fault<ArticleStored>>(bus, "quarantine-fault");
+        Declare<Fault<DocumentRejected>>(bus, "quarantine-fault");
     }
+
+    /// <summary>
+    /// Binds a queue straight to its message's exchange. The consumer binds it a second time, by way of the queue's own exchange;
+    /// a queue takes a message once, by however many ways it is routed there.
+    /// </summary>
+    private static void Declare<T>(IRabbitMqBusFactoryConfigurator bus, string queue) where T : class =>
+        bus.Publish<T>(topology => topology.BindQueue(topology.Exchange.ExchangeName, queue, binding =>
+        {
+            binding.SetQuorumQueue();
+            binding.SetQueueArgument("x-dead-letter-exchange", DeadLetterExchange);
+        }));
 
     public static void ConfigureQueue(IRabbitMqReceiveEndpointConfigurator endpoint)
     {

@@ -65,8 +65,9 @@ public sealed class Fleet : IAsyncDisposable
     /// <summary>kill -9.</summary>
     public async Task KillAsync(string name)
     {
-        await _services[name].Process.KillAsync();
-        await _services[name].Process.DisposeAsync();
+        _services.Remove(name, out var service);
+        await service.Process.KillAsync();
+        await service.Process.DisposeAsync();
     }
 
     /// <summary>Posts one document until it is accepted: a caller with a key may repeat what it got no answer to.</summary>
