@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -62,7 +61,15 @@ public sealed class Database<TContext>(IDbContextFactory<TContext> contexts, Wri
         return result;
     }
 
-    private static bool IsConflict(Exception exception) =>
-        exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure }
-        || (exception is DbUpdateException or DbException && exception.InnerException is { } inner && IsConflict(inner));
+    /// <summary>EF wraps what the server says once or twice, depending on the kind of statement.</summary>
+    private static bool IsConflict(Exception exception)
+    {
+        for (var current = exception; current is not null; current = current.InnerException)
+        {
+            if (current is PostgresException postgres)
+                return postgres.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+        }
+
+        return false;
+    }
 }

@@ -22,13 +22,19 @@ public sealed class BatcherTests
     public async Task What_arrives_while_a_batch_runs_makes_the_next_one()
     {
         var gate = new TaskCompletionSource();
+        var started = new TaskCompletionSource();
         await using var batcher = new Batcher<int, int>(50, async (items, token) =>
         {
             if (items is [0])
+            {
+                started.SetResult();
                 await gate.Task;
+            }
+
             return await Squares(items, token);
         });
         var first = batcher.RunAsync(0, TestContext.Current.CancellationToken);
+        await started.Task;
         var rest = Enumerable.Range(1, 20).Select(i => batcher.RunAsync(i, TestContext.Current.CancellationToken)).ToList();
         gate.SetResult();
         await Task.WhenAll([first, .. rest]);

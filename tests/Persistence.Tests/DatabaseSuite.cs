@@ -122,7 +122,7 @@ public sealed class SqliteDatabaseTests : DatabaseSuite, IDisposable
     {
         using var host = await MigratedAsync();
         await Database(host).WriteAsync((db, token) => db.Database.ExecuteSqlRawAsync(
-            "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2024-01-01')", token), CancellationToken.None);
+            "CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT OR REPLACE INTO \"__EFMigrationsLock\" VALUES (1, '2024-01-01')", token), CancellationToken.None);
 
         await Migration(host).MigrateAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }

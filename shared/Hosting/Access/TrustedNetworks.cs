@@ -7,7 +7,9 @@ namespace Dateline.Hosting.Access;
 /// <summary>Decides whether a request comes from where no key is asked for.</summary>
 public sealed class TrustedNetworks(IOptions<AccessOptions> options)
 {
-    private readonly IPNetwork[] networks = [.. options.Value.TrustedNetworks.Select(IPNetwork.Parse)];
+    private static readonly string[] Loopback = ["127.0.0.0/8", "::1/128"];
+
+    private readonly IPNetwork[] networks = [.. (options.Value.TrustedNetworks ?? Loopback).Select(IPNetwork.Parse)];
 
     /// <summary>
     /// An address alone does not prove who asks: a web page in a local browser may send requests too (told by Sec-Fetch-Site),

@@ -23,6 +23,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
     private readonly RabbitMqFixture _rabbit = new();
     private readonly PostgresFixture _postgres = new();
     private readonly ConcurrentDictionary<string, Guid> _accepted = new();
+    private int _purged;
 
     public async ValueTask InitializeAsync()
     {
@@ -59,6 +60,8 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
         await posting;
         await Eventually.TrueAsync(async () => (await fleet.GetAsync<PipelineView>("/v1/pipeline")).InFlight == 0, DrainDeadline, () => Describe(fleet));
 
+        output.WriteLine($"{_purged} messages purged");
+        _purged.ShouldBeGreaterThan(0);
         output.WriteLine(string.Join(", ", blows.GroupBy(blow => blow).Select(group => $"{group.Key} {group.Count()}")));
         await CheckAsync(fleet);
     }
@@ -131,12 +134,26 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
                 await _postgres.StartAsync();
                 break;
             case Blow.PurgeQueue:
-                output.WriteLine($"purged {await RabbitMqFixture.PurgeAsync(fleet.Rabbit, plan.Pick(["parse-document", "enrich-article", "store-article", "settle-document"]))}");
+                await PurgeAsync(fleet, plan.Pick(["parser", "enricher", "storage"]));
                 break;
             case Blow.DeliverTwice:
                 output.WriteLine($"delivered twice: {await copies.DeliverAsync()}");
                 break;
         }
+    }
+
+    /// <summary>Messages wait in a queue only while nobody takes them: its workers are killed first.</summary>
+    private async Task PurgeAsync(Fleet fleet, string role)
+    {
+        var queue = role switch { "parser" => "parse-document", "enricher" => "enrich-article", _ => "store-article" };
+        string[] workers = [$"{role}-1", $"{role}-2"];
+        foreach (var worker in workers)
+            await fleet.KillAsync(worker);
+        if (_accepted.Count < Documents)
+            await Eventually.TrueAsync(async () => await RabbitMqFixture.QueueDepthAsync(fleet.Rabbit, queue) > 0, TimeSpan.FromSeconds(30), () => $"nothing comes to {queue}");
+        _purged += await RabbitMqFixture.PurgeAsync(fleet.Rabbit, queue);
+        foreach (var worker in workers)
+            fleet.Launch(worker);
     }
 
     private static async Task<long> CountAsync(Fleet fleet, string what) =>
