@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Dateline.Contracts;
 using Dateline.Fetcher.Data;
@@ -9,7 +10,6 @@ using Dateline.Persistence;
 using Dateline.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using System.Net.Http.Json;
 
 namespace Dateline.Pipeline.Tests.Lines;
 

@@ -1,7 +1,7 @@
 namespace Dateline.Pipeline.Tests.Lines;
 
 /// <summary>Articles for tests: each number another text.</summary>
-internal static class Texts
+public static class Texts
 {
     private static readonly string[] Towns = ["Averby", "Brackwater", "Calder Mills", "Dunmoor", "Eastlow", "Farrowgate", "Glanwick", "Holm Sands"];
     private static readonly string[] Things = ["bridge", "harbour wall", "tram line", "library", "flood gate", "market hall", "observatory", "ferry pier"];
