@@ -74,6 +74,7 @@ public static class FetcherModule
         services.AddSingleton<FrontierQueries>();
         services.AddSingleton<SourceRegistry>();
         services.AddSingleton<EntryIntake>();
+        services.AddSingleton<RobotsGate>();
         services.AddSingleton<PageVisit>();
         services.AddSingleton<SourcePoll>();
         services.AddSingleton<TargetVisit>();

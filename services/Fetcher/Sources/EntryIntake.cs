@@ -56,9 +56,11 @@ public sealed class EntryIntake(Database<IntakeDb> database, Intake intake, Fron
                 FrontierQueue.Reawaken(rows[entry.Key], now.UtcDateTime, cause);
             foreach (var (entry, receipt) in withText.Zip(receipts))
             {
-                rows[entry.Key].DocumentId = receipt.DocumentId;
-                rows[entry.Key].Status = TargetStatus.Fetched;
-                rows[entry.Key].FetchedAt = now.UtcDateTime;
+                var target = rows[entry.Key];
+                target.DocumentId = receipt.DocumentId;
+                target.Status = TargetStatus.Fetched;
+                target.Reason = target.Detail = null;
+                target.FetchedAt = now.UtcDateTime;
             }
 
             await db.SaveChangesAsync(token);

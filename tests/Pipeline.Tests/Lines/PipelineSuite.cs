@@ -178,6 +178,27 @@ public abstract class PipelineSuite
     }
 
     [Fact]
+    public async Task A_page_that_robots_txt_forbids_is_not_fetched_and_says_so()
+    {
+        await using var web = new SimulatedWeb();
+        await web.InitializeAsync();
+        NewsSite.On(web, "closed.example", articles: 2);
+        web.Site("closed.example").Robots("User-agent: *\nDisallow: /articles/2\n");
+        await using var line = await StartAsync(NewsSite.Settings(web, "closed.example"));
+
+        await line.Intake.PostAsJsonAsync("/v1/sources", new NewSource("http://closed.example/feed.xml", Pages: "always"), TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync(async () => (await line.PipelineAsync()).Stored == 1, Patience, () => string.Join(", ", web.Requests));
+
+        WhyView? why = null;
+        await Eventually.TrueAsync(
+            async () => (why = await Line.GetAsync<WhyView>(line.Intake, $"/v1/why?url={Uri.EscapeDataString("http://closed.example/articles/2")}")).Target?.Status == "unfetched",
+            Patience, () => why?.Explanation ?? "nothing");
+        why!.Target!.Reason.ShouldBe("robots");
+        why.Explanation.ShouldContain("Disallow: /articles/2");
+        web.RequestsTo("closed.example").Select(request => request.PathAndQuery).Where(path => path != "/feed.xml").ShouldBe(["/robots.txt", "/articles/1"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task An_address_nobody_saw_is_said_so()
     {
         await using var line = await StartAsync();
