@@ -76,21 +76,24 @@ internal static partial class DatelineReader
     private const string Mark = @"(?<mark>\.?\s*(?:-{2,3}|[–—―]{1,2}|[-=](?=\s)|(?<=\s)-)|:(?=\s|$))";
     private const RegexOptions Options = RegexOptions.CultureInvariant;
 
+    /// <summary>Milliseconds by the clock on the wall: a process that has just started on a busy machine took more than 500 for one short line.</summary>
+    private const int Limit = 2000;
+
     /// <summary>PLACE[, DATE] (AGENCY) [mark]; also PLACE--(BUSINESS WIRE)--.</summary>
-    [GeneratedRegex("^" + Place + @"(?:\s*,?\s*(?:[-–—]\s*)?" + Day + @")?[,.]?\s*(?:[-–—]{1,2}\s*)?\((?<agency>[\p{L}0-9][\p{L}\p{M}0-9 ,./&'’\-]{1,32})\)\s*" + Mark + @"?\s*", Options, 500)]
+    [GeneratedRegex("^" + Place + @"(?:\s*,?\s*(?:[-–—]\s*)?" + Day + @")?[,.]?\s*(?:[-–—]{1,2}\s*)?\((?<agency>[\p{L}0-9][\p{L}\p{M}0-9 ,./&'’\-]{1,32})\)\s*" + Mark + @"?\s*", Options, Limit)]
     private static partial Regex Signed();
 
     /// <summary>PLACE[, DATE]. /AGENCY/.</summary>
-    [GeneratedRegex("^" + Place + @"(?:\s*,\s*" + Day + @")?[,.]?\s*/\s*(?<agency>[\p{L}][\p{L} .\-]{1,30})\s*/(?<mark>\s*[.:]?\s*(?:[-–—]{1,3})?)\s*", Options, 500)]
+    [GeneratedRegex("^" + Place + @"(?:\s*,\s*" + Day + @")?[,.]?\s*/\s*(?<agency>[\p{L}][\p{L} .\-]{1,30})\s*/(?<mark>\s*[.:]?\s*(?:[-–—]{1,3})?)\s*", Options, Limit)]
     private static partial Regex Slashed();
 
     /// <summary>PLACE, DATE [mark] without an agency, or with a known one behind a comma.</summary>
-    [GeneratedRegex("^" + Place + @"\s*(?:,|[-–—])?\s*" + Day + @"(?:,\s*(?<agency>[\p{L}\-]{2,16}))?\s*" + Mark + @"\s*", Options, 500)]
+    [GeneratedRegex("^" + Place + @"\s*(?:,|[-–—])?\s*" + Day + @"(?:,\s*(?<agency>[\p{L}\-]{2,16}))?\s*" + Mark + @"\s*", Options, Limit)]
     private static partial Regex Dated();
 
-    [GeneratedRegex("^" + Place + @"\s*" + Mark + @"\s*", Options, 500)]
+    [GeneratedRegex("^" + Place + @"\s*" + Mark + @"\s*", Options, Limit)]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"^(?:(?<paren>\()(?<agency>[\p{L} \-]{2,28})\)|(?<agency>\p{Lu}[\p{L}]{1,8}))\s*\.?\s*[-–—]{1,2}\s*", Options, 500)]
+    [GeneratedRegex(@"^(?:(?<paren>\()(?<agency>[\p{L} \-]{2,28})\)|(?<agency>\p{Lu}[\p{L}]{1,8}))\s*\.?\s*[-–—]{1,2}\s*", Options, Limit)]
     private static partial Regex AgencyFirst();
 }
