@@ -33,7 +33,7 @@ public sealed class PageVisit(
             return;
         if (rules.Forbids(new Uri(target.Url)) is { } rule)
         {
-            await KeepRefusalAsync(target, rule, cancellationToken);
+            await KeepRefusalAsync(target, rule, rules.StandInUntil, cancellationToken);
             return;
         }
 
@@ -53,17 +53,22 @@ public sealed class PageVisit(
         }
     }
 
-    /// <summary>The host's own word, and no failure: it is not asked again until robots.txt is.</summary>
-    private Task KeepRefusalAsync(Target target, string rule, CancellationToken cancellationToken)
+    /// <summary>The host's own word is final. A robots.txt that could not be had is no word: the page waits for it, as often as for a failing page.</summary>
+    private Task KeepRefusalAsync(Target target, string rule, DateTime? standInUntil, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
+        var waits = standInUntil is not null && target.Attempts + 1 < options.Value.Attempts;
+        var detail = standInUntil is null
+            ? $"The robots.txt of {target.Host} forbids it: Disallow: {rule}"
+            : $"The robots.txt of {target.Host} could not be had, so nothing may be fetched there for now.";
         return database.WriteAsync(async (db, token) =>
         {
             await db.Targets.Where(row => row.Id == target.Id).ExecuteUpdateAsync(set => set
-                .SetProperty(row => row.Status, TargetStatus.Unfetched)
+                .SetProperty(row => row.Status, waits ? TargetStatus.Waiting : TargetStatus.Unfetched)
                 .SetProperty(row => row.Reason, "robots")
-                .SetProperty(row => row.Detail, $"The robots.txt of {target.Host} forbids it: Disallow: {rule}")
-                .SetProperty(row => row.NextAt, (DateTime?)null), token);
+                .SetProperty(row => row.Detail, detail)
+                .SetProperty(row => row.Attempts, row => row.Attempts + (standInUntil == null ? 0 : 1))
+                .SetProperty(row => row.NextAt, waits ? standInUntil : null), token);
             await FrontierQueue.ReleaseHostAsync(db, target.Host, now, status: null, pushback: false, now, token);
         }, cancellationToken);
     }

@@ -15,24 +15,27 @@ public sealed class RobotsGate(
     GuardedClient client, Database<IntakeDb> database, IOptions<PolitenessOptions> politeness, IOptions<FetcherHttpOptions> http, TimeProvider time)
 {
     /// <summary>What stands for a robots.txt that could not be had because of the server (RFC 9309 §2.3.1.4).</summary>
-    private const string Closed = "User-agent: *\nDisallow: /";
+    /// <remarks>The first line tells it from a site that really forbids everything, mostly in exactly the other two.</remarks>
+    private const string Closed = "# could not be had\nUser-agent: *\nDisallow: /";
+
+    private static readonly TimeSpan ClosedFor = TimeSpan.FromMinutes(30);
 
     /// <summary>Null when the host's turn went into fetching them: the page waits for the next one.</summary>
     public async Task<RobotsRules?> RulesAsync(Target target, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var host = await database.ReadAsync((db, token) => db.Hosts.SingleAsync(row => row.Name == target.Host, token), cancellationToken);
-        if (host.RobotsAt is not { } at || now - at > KeepFor(host.Robots))
+        if (host.RobotsAt is not { } at || now - at >= KeepFor(host.Robots))
         {
             await FetchAsync(target, now, cancellationToken);
             return null;
         }
 
-        return RobotsRules.Parse(host.Robots ?? "", http.Value.UserAgent.Split('/', ' ')[0]);
+        return RobotsRules.Parse(host.Robots ?? "", http.Value.UserAgent.Split('/', ' ')[0], host.Robots == Closed ? at + ClosedFor : null);
     }
 
     /// <summary>A server in trouble is asked again soon.</summary>
-    private TimeSpan KeepFor(string? robots) => robots == Closed ? TimeSpan.FromMinutes(30) : politeness.Value.RobotsFor;
+    private TimeSpan KeepFor(string? robots) => robots == Closed ? ClosedFor : politeness.Value.RobotsFor;
 
     private async Task FetchAsync(Target target, DateTime now, CancellationToken cancellationToken)
     {
@@ -41,6 +44,7 @@ public sealed class RobotsGate(
         {
             FetchResult.Fetched fetched => Text(fetched.Body.Span),
             FetchResult.Failed { Status: >= 400 and < 500 and not 429 } => "", // there is none: everything is allowed
+            FetchResult.Failed { Kind: FetchFailureKind.InvalidUrl or FetchFailureKind.RefusedAddress } => "", // the page is refused as well, and for its true reason
             _ => Closed,
         };
         var nextAt = time.GetUtcNow().UtcDateTime + politeness.Value.DelayOf(target.Host);

@@ -24,12 +24,15 @@ public sealed class RobotsRules
     /// <summary>The pause between requests that the site asks for.</summary>
     public TimeSpan? CrawlDelay { get; private set; }
 
+    /// <summary>Set when the site's own rules could not be had and these stand in for them until then.</summary>
+    public DateTime? StandInUntil { get; private init; }
+
     /// <param name="product">The first word of the user agent, without its version.</param>
-    public static RobotsRules Parse(string text, string product)
+    public static RobotsRules Parse(string text, string product, DateTime? standInUntil = null)
     {
         var groups = Groups(text.Length > MaxCharacters ? text[..MaxCharacters] : text);
         var ours = groups.Where(group => group.Agents.Any(agent => agent.Equals(product, StringComparison.OrdinalIgnoreCase))).ToList();
-        var rules = new RobotsRules();
+        var rules = new RobotsRules { StandInUntil = standInUntil };
         foreach (var line in (ours.Count > 0 ? ours : groups.Where(group => group.Agents.Contains("*"))).SelectMany(group => group.Lines))
             rules.Add(line.Name, line.Value);
         return rules;
