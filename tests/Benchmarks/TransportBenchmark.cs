@@ -15,7 +15,8 @@ namespace Dateline.Benchmarks;
 /// </summary>
 internal static class TransportBenchmark
 {
-    private const int Rounds = 8;
+    private const int WarmRounds = 4;
+    private const int Rounds = 12;
     private const int Prefetch = 64;
     private const int Window = 64;
 
@@ -30,13 +31,13 @@ internal static class TransportBenchmark
             await using var bare = await Pipeline.StartAsync(builder => AddBare(builder, broker ? rabbit : null), broker ? await rabbit.CreateVirtualHostAsync() : null);
             await using var line = await Pipeline.StartAsync(AddLine, broker ? await rabbit.CreateVirtualHostAsync() : null);
             var costs = new List<(double Bare, double Line)>();
-            for (var round = 0; round <= Rounds; round++) // the first one warms up
+            for (var round = 0; round < WarmRounds + Rounds; round++)
             {
                 // Each goes first in every other round: the first one pays for a heap that the second finds grown.
                 var early = round % 2 == 0 ? await RunLineAsync(line, messages) : 0;
                 var bareCost = await bare.RunAsync(messages, (bus, message) => bus.Publish(message));
                 var lineCost = round % 2 == 0 ? early : await RunLineAsync(line, messages);
-                if (round > 0)
+                if (round >= WarmRounds)
                     costs.Add((bareCost, lineCost));
             }
 
