@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Fetcher.Frontier;
 
 /// <summary>Answers what is known about an address, fetched or not.</summary>
-public sealed class FrontierQueries(Database<IntakeDb> database, LedgerQueries ledger)
+public sealed class FrontierQueries(Database<IntakeDb> database, LedgerQueries ledger, HostQueries hosts)
 {
     public async Task<WhyView> WhyAsync(string url, CancellationToken cancellationToken)
     {
@@ -15,12 +15,14 @@ public sealed class FrontierQueries(Database<IntakeDb> database, LedgerQueries l
         if (documents.Count == 0 && target?.DocumentId is { } id && await ledger.FindAsync(id, cancellationToken) is { } document)
             documents.Add(document);
 
+        var host = target?.Status == TargetStatus.Waiting ? await hosts.FindAsync(target.Host, cancellationToken) : null;
         return new WhyView
         {
             Url = url,
             Known = target is not null || documents.Count > 0,
-            Explanation = WhyExplanation.Of(target, documents),
+            Explanation = WhyExplanation.Of(target, host, documents),
             Target = target,
+            Host = host,
             Documents = documents,
         };
     }
@@ -58,6 +60,7 @@ public sealed class FrontierQueries(Database<IntakeDb> database, LedgerQueries l
         Status = target.Status,
         Reason = target.Reason,
         Detail = target.Detail,
+        MovedTo = target.MovedTo,
         Attempts = target.Attempts,
         NextAt = target.Status == TargetStatus.Waiting ? target.NextAt : null,
         HttpStatus = target.HttpStatus,

@@ -24,15 +24,23 @@ public sealed class RobotsRules
     /// <summary>The pause between requests that the site asks for.</summary>
     public TimeSpan? CrawlDelay { get; private set; }
 
-    /// <summary>Set when the site's own rules could not be had and these stand in for them until then.</summary>
-    public DateTime? StandInUntil { get; private init; }
+    /// <summary>Set when the site's own rules could not be had: nothing may be fetched until they are asked for again.</summary>
+    public DateTime? UnknownUntil { get; private init; }
+
+    /// <summary>What stands for a robots.txt that could not be had because of the server: everything is forbidden (RFC 9309 §2.3.1.4).</summary>
+    public static RobotsRules Unknown(DateTime until)
+    {
+        var rules = new RobotsRules { UnknownUntil = until };
+        rules.Add("disallow", "/");
+        return rules;
+    }
 
     /// <param name="product">The first word of the user agent, without its version.</param>
-    public static RobotsRules Parse(string text, string product, DateTime? standInUntil = null)
+    public static RobotsRules Parse(string text, string product)
     {
         var groups = Groups(text.Length > MaxCharacters ? text[..MaxCharacters] : text);
         var ours = groups.Where(group => group.Agents.Any(agent => agent.Equals(product, StringComparison.OrdinalIgnoreCase))).ToList();
-        var rules = new RobotsRules { StandInUntil = standInUntil };
+        var rules = new RobotsRules();
         foreach (var line in (ours.Count > 0 ? ours : groups.Where(group => group.Agents.Contains("*"))).SelectMany(group => group.Lines))
             rules.Add(line.Name, line.Value);
         return rules;

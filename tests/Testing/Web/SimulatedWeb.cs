@@ -72,7 +72,9 @@ public sealed class SimulatedWeb : IAsyncLifetime
 
         // A host that was not set up is a mistake of the test or a request that should not have been made: say so.
         var reply = _sites.TryGetValue(seen.Host, out var site) ? site.Answer(seen) : new SimulatedReply { Status = 421 };
+        seen.Reply = reply;
         await WriteAsync(context, reply);
+        seen.EndedAt = _clock.Elapsed;
     }
 
     private static async Task WriteAsync(HttpContext context, SimulatedReply reply)
