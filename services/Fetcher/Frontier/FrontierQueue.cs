@@ -110,8 +110,8 @@ public sealed class FrontierQueue(
     /// Ends a request's turn, inside the transaction that keeps what it brought. A host that pushes back again and again gets twice the
     /// pause each time.
     /// </summary>
-    /// <param name="nextAt">When the next request may begin at the earliest; now when none was made.</param>
-    /// <param name="status">Null when nobody answered or nobody was asked.</param>
+    /// <param name="nextAt">When the next request may begin at the earliest.</param>
+    /// <param name="status">Null when nobody answered.</param>
     public static async Task ReleaseHostAsync(IntakeDb db, string host, DateTime nextAt, int? status, bool pushback, DateTime now, CancellationToken cancellationToken)
     {
         if (await db.Hosts.AsTracking().SingleOrDefaultAsync(row => row.Name == host, cancellationToken) is not { } slot)
@@ -121,7 +121,7 @@ public sealed class FrontierQueue(
         slot.Pushbacks = pushback ? slot.Pushbacks + 1 : status is null ? slot.Pushbacks : 0;
         if (pushback)
             pause = Longer(pause, Shorter(pause * Math.Pow(2, Math.Min(slot.Pushbacks - 1, 30)), LongestPushback));
-        if (pause > TimeSpan.Zero && slot.CrawlDelay is { } asked)
+        if (slot.CrawlDelay is { } asked)
             pause = Longer(pause, asked);
         slot.LeasedUntil = null;
         slot.NextAt = now + Shorter(pause, LongestPause);
@@ -129,6 +129,10 @@ public sealed class FrontierQueue(
         slot.LastPushback = pushback ? now : slot.LastPushback;
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>Gives back a turn in which nobody was asked.</summary>
+    public static Task PassTurnAsync(IntakeDb db, string host, CancellationToken cancellationToken) =>
+        db.Hosts.Where(row => row.Name == host).ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, (DateTime?)null), cancellationToken);
 
     /// <summary>Makes sure that hosts have a slot.</summary>
     public static async Task AddHostsAsync(IntakeDb db, IEnumerable<string> hosts, DateTime now, CancellationToken cancellationToken)

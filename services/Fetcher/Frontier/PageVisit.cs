@@ -67,33 +67,27 @@ public sealed class PageVisit(
     }
 
     /// <summary>Nobody was asked, so the host's turn is free at once.</summary>
-    private Task KeepRefusalAsync(Target target, string rule, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        return database.WriteAsync(async (db, token) =>
+    private Task KeepRefusalAsync(Target target, string rule, CancellationToken cancellationToken) =>
+        database.WriteAsync(async (db, token) =>
         {
             await db.Targets.Where(row => row.Id == target.Id).ExecuteUpdateAsync(set => set
                 .SetProperty(row => row.Status, TargetStatus.Unfetched)
                 .SetProperty(row => row.Reason, "robots")
                 .SetProperty(row => row.Detail, $"The robots.txt of {target.Host} forbids it: Disallow: {rule}")
                 .SetProperty(row => row.NextAt, (DateTime?)null), token);
-            await FrontierQueue.ReleaseHostAsync(db, target.Host, now, status: null, pushback: false, now, token);
+            await FrontierQueue.PassTurnAsync(db, target.Host, token);
         }, cancellationToken);
-    }
 
     /// <summary>A robots.txt that could not be had is no word: all pages of the host wait for it, however long, and no try of theirs is lost.</summary>
-    private Task WaitForRobotsAsync(Target target, DateTime until, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        return database.WriteAsync(async (db, token) =>
+    private Task WaitForRobotsAsync(Target target, DateTime until, CancellationToken cancellationToken) =>
+        database.WriteAsync(async (db, token) =>
         {
             await db.Targets.Where(row => row.Host == target.Host && row.Kind == TargetKind.Page && row.Status == TargetStatus.Waiting && row.NextAt < until).ExecuteUpdateAsync(set => set
                 .SetProperty(row => row.Reason, "robots")
                 .SetProperty(row => row.Detail, $"The robots.txt of {target.Host} could not be had, so nothing may be fetched there until it is.")
                 .SetProperty(row => row.NextAt, until), token);
-            await FrontierQueue.ReleaseHostAsync(db, target.Host, now, status: null, pushback: false, now, token);
+            await FrontierQueue.PassTurnAsync(db, target.Host, token);
         }, cancellationToken);
-    }
 
     private Task<IReadOnlyList<Receipt>> KeepPageAsync(Target target, FetchResult.Fetched fetched, CancellationToken cancellationToken) =>
         intake.AcceptAsync([ToDocument(target, fetched)], (db, receipts, token) => EndAsync(db, target, fetched, set => set
