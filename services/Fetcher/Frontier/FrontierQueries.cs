@@ -28,7 +28,7 @@ public sealed class FrontierQueries(Database<IntakeDb> database, LedgerQueries l
     }
 
     /// <summary>Newest first.</summary>
-    public Task<TargetPage> ListAsync(Guid? via, Guid? sourceId, string? status, Guid? before, int limit, CancellationToken cancellationToken) =>
+    public Task<TargetPage> ListAsync(Guid? via, Guid? sourceId, string? host, string? status, Guid? before, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync(async (db, token) =>
         {
             var rows = db.Targets.AsQueryable();
@@ -36,6 +36,8 @@ public sealed class FrontierQueries(Database<IntakeDb> database, LedgerQueries l
                 rows = rows.Where(row => row.Via == via);
             if (sourceId is not null)
                 rows = rows.Where(row => row.SourceId == sourceId);
+            if (host is not null)
+                rows = rows.Where(row => row.Host == host);
             if (status is not null)
                 rows = rows.Where(row => row.Status == status);
             if (before is { } last)

@@ -35,7 +35,11 @@ public sealed class PageVisit(
             return;
         if (rules.UnknownUntil is { } until)
         {
-            await WaitForRobotsAsync(target, until, cancellationToken);
+            await database.WriteAsync(async (db, token) =>
+            {
+                await RobotsGate.HoldPagesAsync(db, target.Host, until, token);
+                await FrontierQueue.PassTurnAsync(db, target.Host, token);
+            }, cancellationToken);
             return;
         }
 
@@ -75,17 +79,6 @@ public sealed class PageVisit(
                 .SetProperty(row => row.Reason, "robots")
                 .SetProperty(row => row.Detail, $"The robots.txt of {target.Host} forbids it: Disallow: {rule}")
                 .SetProperty(row => row.NextAt, (DateTime?)null), token);
-            await FrontierQueue.PassTurnAsync(db, target.Host, token);
-        }, cancellationToken);
-
-    /// <summary>A robots.txt that could not be had is no word: all pages of the host wait for it, however long, and no try of theirs is lost.</summary>
-    private Task WaitForRobotsAsync(Target target, DateTime until, CancellationToken cancellationToken) =>
-        database.WriteAsync(async (db, token) =>
-        {
-            await db.Targets.Where(row => row.Host == target.Host && row.Kind == TargetKind.Page && row.Status == TargetStatus.Waiting && row.NextAt < until).ExecuteUpdateAsync(set => set
-                .SetProperty(row => row.Reason, "robots")
-                .SetProperty(row => row.Detail, $"The robots.txt of {target.Host} could not be had, so nothing may be fetched there until it is.")
-                .SetProperty(row => row.NextAt, until), token);
             await FrontierQueue.PassTurnAsync(db, target.Host, token);
         }, cancellationToken);
 

@@ -59,8 +59,32 @@ public sealed class RobotsGate(
                 .SetProperty(row => row.RobotsUntil, until)
                 .SetProperty(row => row.RobotsFailingSince, failingSince)
                 .SetProperty(row => row.CrawlDelayMs, (int?)delay?.TotalMilliseconds), token);
+            if (failingSince is not null)
+                await HoldPagesAsync(db, target.Host, until, token);
+            if (result is FetchResult.Failed { Kind: FetchFailureKind.Dns } nameless)
+                await CountAsync(db, target, nameless, now, token);
             await FrontierQueue.ReleaseHostAsync(db, target.Host, now + politeness.Value.PauseAfter(target.Host, result), result.Status, result.Status is 429 or 503, now, token);
         }, cancellationToken);
+    }
+
+    /// <summary>A robots.txt that could not be had is no word: all pages of the host wait for it, however long, and no try of theirs is lost.</summary>
+    public static Task HoldPagesAsync(IntakeDb db, string host, DateTime until, CancellationToken cancellationToken) =>
+        db.Targets.Where(row => row.Host == host && row.Kind == TargetKind.Page && row.Status == TargetStatus.Waiting && row.NextAt < until).ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.Reason, "robots")
+            .SetProperty(row => row.Detail, $"The robots.txt of {host} could not be had, so nothing may be fetched there until it is.")
+            .SetProperty(row => row.NextAt, until), cancellationToken);
+
+    /// <summary>A host without an address is most often a misspelt one: the page that led there has had a try.</summary>
+    private Task CountAsync(IntakeDb db, Target target, FetchResult.Failed failed, DateTime now, CancellationToken cancellationToken)
+    {
+        var retry = RetryPlan.For(failed, target.Attempts + 1, politeness.Value);
+        var nextAt = now + retry.After;
+        return db.Targets.Where(row => row.Id == target.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.Status, retry.Status)
+            .SetProperty(row => row.Reason, "dns")
+            .SetProperty(row => row.Detail, failed.Message)
+            .SetProperty(row => row.Attempts, row => row.Attempts + 1)
+            .SetProperty(row => row.NextAt, nextAt), cancellationToken);
     }
 
     private static TimeSpan RetryAfter(TimeSpan failing, TimeSpan? asked)

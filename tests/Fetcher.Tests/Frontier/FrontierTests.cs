@@ -43,6 +43,17 @@ public sealed class FrontierTests(SimulatedWeb web) : IClassFixture<SimulatedWeb
     }
 
     [Fact]
+    public async Task A_page_of_a_host_without_an_address_is_given_up_and_says_so()
+    {
+        await using var crawler = await OpenAsync();
+        await crawler.AskForAsync("http://nowhere.invalid/a");
+
+        await crawler.PassAsync(TimeSpan.FromDays(3));
+
+        (await crawler.WhyAsync("http://nowhere.invalid/a")).ShouldContain("Given up after 5 tries (dns): The name 'nowhere.invalid' does not resolve.");
+    }
+
+    [Fact]
     public async Task After_thirty_days_a_robots_txt_that_cannot_be_had_counts_as_none()
     {
         var site = web.Site("never-robots.example").Page("/a", "<p>a</p>").Status("/robots.txt", 500);
