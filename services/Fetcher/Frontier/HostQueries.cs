@@ -79,6 +79,8 @@ public sealed class HostQueries(Database<IntakeDb> database, IOptions<Politeness
     {
         if (slot.LeasedUntil > now)
             return "a request is on its way, and there is never more than one";
+        if (slot.NextAt <= now && slot.RobotsFailingSince is not null && slot.RobotsUntil > now)
+            return "pages wait for its robots.txt, feeds are asked as usual";
         if (slot.NextAt <= now)
             return "the next request may begin at once";
         return slot.Pushbacks switch

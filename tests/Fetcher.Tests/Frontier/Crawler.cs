@@ -1,5 +1,6 @@
 using Dateline.Fetcher.Data;
 using Dateline.Fetcher.Frontier;
+using Dateline.Fetcher.Sources;
 using Dateline.Messaging;
 using Dateline.Persistence;
 using Dateline.Testing;
@@ -53,6 +54,12 @@ public sealed class Crawler : IAsyncDisposable
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 
     public Task AskForAsync(params string[] urls) => Queue.AskForAsync([.. urls.Select(url => new Uri(url))], None);
+
+    public Task AddSourceAsync(string url) => Get<SourceRegistry>().AddAsync(new Uri(url), null, PageFetching.WhenSummary, None);
+
+    /// <summary>How many pages were fetched that the feed of a source led to.</summary>
+    public Task<int> FetchedPagesAsync(string feed) => Database.ReadAsync((db, token) => db.Targets.CountAsync(
+        row => row.Kind == TargetKind.Page && row.Status == TargetStatus.Fetched && db.Sources.Any(source => source.Id == row.SourceId && source.Url == feed), token), None);
 
     /// <summary>Takes every turn that comes within the time, which passes at once.</summary>
     public async Task PassAsync(TimeSpan span)

@@ -8,7 +8,10 @@ public sealed record Conduct
     /// <summary>Requests that began while another one was being answered.</summary>
     public required int Overlapping { get; init; }
 
-    /// <summary>Requests that began before the pause was over, or before the time that a Retry-After named.</summary>
+    /// <summary>
+    /// Requests that began before the pause was over, or before the time that a Retry-After named. Following a redirect on the same host
+    /// belongs to the request that led there.
+    /// </summary>
     public required int SoonerThanAllowed { get; init; }
 
     /// <summary>Requests without a validator for something that had been served with one.</summary>
@@ -31,12 +34,17 @@ public sealed record Conduct
         return new Conduct
         {
             Overlapping = pairs.Count(pair => pair.Second.At < End(pair.First)),
-            SoonerThanAllowed = pairs.Count(pair => pair.Second.At < End(pair.First) + Allowed(pair.First, pause)),
+            SoonerThanAllowed = pairs.Count(pair => !IsRedirect(pair.First, pair.Second) && pair.Second.At < End(pair.First) + Allowed(pair.First, pause)),
             UnconditionalRepeats = repeats.Count(pair => IsUnconditional(pair.First, pair.Second)),
             AlteredValidators = repeats.Count(pair => IsAltered(pair, "ETag", "If-None-Match") || IsAltered(pair, "Last-Modified", "If-Modified-Since")),
             ShortestGap = pairs.Count == 0 ? null : pairs.Min(pair => pair.Second.At - End(pair.First)),
         };
     }
+
+    private static bool IsRedirect(ObservedRequest first, ObservedRequest second) =>
+        first.Reply is { Status: >= 300 and < 400 } reply
+        && reply.Header("Location") is { } location
+        && new Uri(new Uri($"http://{first.Host}{first.PathAndQuery}"), location).PathAndQuery == second.PathAndQuery;
 
     private static TimeSpan End(ObservedRequest request) =>
         request.EndedAt ?? throw new InvalidOperationException($"{request.Host}{request.PathAndQuery} is not answered yet.");
