@@ -97,11 +97,12 @@ public sealed class PageVisit(
     private async Task EndAsync(IntakeDb db, Target target, FetchResult.Fetched fetched, Action<UpdateSettersBuilder<Target>> set, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
+        var note = AmpPage.CanonicalOf(fetched) is { } canonical ? $"An AMP page; its own address is {canonical.AbsoluteUri}" : null;
         await db.Targets.Where(row => row.Id == target.Id).ExecuteUpdateAsync(setters =>
         {
             setters.SetProperty(row => row.Status, TargetStatus.Fetched)
                 .SetProperty(row => row.Reason, (string?)null)
-                .SetProperty(row => row.Detail, (string?)null)
+                .SetProperty(row => row.Detail, note)
                 .SetProperty(row => row.Attempts, row => row.Attempts + 1)
                 .SetProperty(row => row.NextAt, (DateTime?)null)
                 .SetProperty(row => row.HttpStatus, fetched.Status)

@@ -251,6 +251,52 @@ public sealed class FrontierTests(SimulatedWeb web) : IClassFixture<SimulatedWeb
         (await crawler.Queries.WhyAsync(site.Url("/s"), None)).Documents.ShouldHaveSingleItem().FinalUrl.ShouldBe(site.Url("/long?a=1&b=2"));
     }
 
+    [Theory]
+    [InlineData("300; url=/elsewhere", "")]
+    [InlineData("0", "")]
+    [InlineData("0; url=javascript:alert(1)", "")]
+    [InlineData("0; url=/elsewhere", "a page that has something to say ")]
+    public async Task A_page_that_refreshes_for_other_reasons_is_a_page(string refresh, string text)
+    {
+        var site = web.Site($"live-{refresh.Length}-{text.Length}.example");
+        site.Page("/live", $"<html><head><meta http-equiv=refresh content=\"{refresh}\"></head><body>{string.Concat(Enumerable.Repeat(text, 30))}</body></html>");
+        await using var crawler = await OpenAsync();
+        await crawler.AskForAsync(site.Url("/live"));
+
+        await crawler.PassAsync(TimeSpan.FromMinutes(1));
+
+        (await crawler.Queries.WhyAsync(site.Url("/live"), None)).Documents.ShouldHaveSingleItem().FinalUrl.ShouldBe(site.Url("/live"));
+    }
+
+    [Fact]
+    public async Task A_copy_for_phones_says_what_it_is_a_copy_of()
+    {
+        var site = web.Site("amp.example").Page("/amp/1", "<!doctype html><html ⚡ lang=en><head><link rel=canonical href=/story/1></head><body><p>story</p></body></html>");
+        await using var crawler = await OpenAsync();
+        await crawler.AskForAsync(site.Url("/amp/1"));
+
+        await crawler.PassAsync(TimeSpan.FromMinutes(1));
+
+        (await crawler.TargetAsync(site.Url("/amp/1"))).Detail.ShouldBe("An AMP page; its own address is http://amp.example/story/1");
+    }
+
+    [Theory]
+    [InlineData("text/html", """<rss version="2.0"><channel><title>t</title><item><title>i</title><link>http://sniffed.example/i</link></item></channel></rss>""", true)]
+    [InlineData("image/png", """<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><entry><id>1</id><title>i</title><link href="http://sniffed.example/j"/></entry></feed>""", true)]
+    [InlineData("application/rss+xml", "<html><body><p>no feed at all</p></body></html>", false)]
+    [InlineData(null, "<html><body><p>no type at all</p></body></html>", false)]
+    public async Task What_a_server_says_of_its_answer_is_believed_less_than_the_bytes(string? mediaType, string body, bool feed)
+    {
+        var site = web.Site("sniffed.example").Bytes($"/{body.Length}", System.Text.Encoding.UTF8.GetBytes(body), mediaType);
+        await using var crawler = await OpenAsync();
+        await crawler.AskForAsync(site.Url($"/{body.Length}"));
+
+        await crawler.PassAsync(TimeSpan.FromSeconds(20));
+
+        (await crawler.TargetAsync(site.Url($"/{body.Length}"))).ShouldSatisfyAllConditions(
+            target => target.Status.ShouldBe(TargetStatus.Fetched), target => target.Entries.ShouldBe(feed ? 1 : null), target => (target.DocumentId is null).ShouldBe(feed));
+    }
+
     [Fact]
     public async Task An_entry_that_leads_to_a_page_seen_before_is_not_fetched_again()
     {

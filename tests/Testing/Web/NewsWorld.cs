@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Dateline.Testing;
@@ -33,11 +34,12 @@ public sealed class NewsWorld
     {
         var site = _web.Site($"paper-{number}.example");
         var paths = Enumerable.Range(0, _articles).Select(i => trouble == Trouble.RobotsForbids && i % 2 == 1 ? $"/private/{i}" : $"/news/{i}").ToList();
+        var asked = new StrongBox<int>();
         for (var i = 0; i < _articles; i++)
         {
             var article = number * _articles + i;
             if (trouble != Trouble.PagesMissing || i % 2 == 0)
-                site.On(paths[i], AtFirst(trouble, _ => Html(_page(article))));
+                site.On(paths[i], AtFirst(trouble, asked, _ => Html(_page(article))));
         }
 
         var links = paths.Select(site.Url).ToList();
@@ -124,22 +126,18 @@ public sealed class NewsWorld
                 site.Reply("/feed.xml", new SimulatedReply { ContentType = "text/xml", Body = GzipBomb, Headers = new Dictionary<string, string> { ["Content-Encoding"] = "gzip" } });
                 break;
             default:
-                site.On("/feed.xml", AtFirst(trouble == Trouble.Busy ? trouble : Trouble.None, _ => new SimulatedReply { ContentType = "application/rss+xml", Body = Encoding.UTF8.GetBytes(feed) }));
+                site.On("/feed.xml", AtFirst(trouble == Trouble.FeedBusy ? Trouble.Busy : Trouble.None, new StrongBox<int>(), _ => new SimulatedReply { ContentType = "application/rss+xml", Body = Encoding.UTF8.GetBytes(feed) }));
                 break;
         }
     }
 
-    /// <summary>What a busy server says to the first request.</summary>
-    private static Func<ObservedRequest, SimulatedReply> AtFirst(Trouble trouble, Func<ObservedRequest, SimulatedReply> then)
+    /// <summary>What a busy server says to the first two requests.</summary>
+    private static Func<ObservedRequest, SimulatedReply> AtFirst(Trouble trouble, StrongBox<int> asked, Func<ObservedRequest, SimulatedReply> then) => request => trouble switch
     {
-        var asked = 0;
-        return request => Interlocked.Increment(ref asked) > 1 ? then(request) : trouble switch
-        {
-            Trouble.Busy => new SimulatedReply { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "2" } },
-            Trouble.Overloaded => new SimulatedReply { Status = 503 },
-            _ => then(request),
-        };
-    }
+        Trouble.Busy when Interlocked.Increment(ref asked.Value) <= 2 => new SimulatedReply { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "2" } },
+        Trouble.Overloaded when Interlocked.Increment(ref asked.Value) <= 2 => new SimulatedReply { Status = 503 },
+        _ => then(request),
+    };
 
     private static SimulatedReply Html(string page) => new() { ContentType = "text/html; charset=utf-8", Body = Encoding.UTF8.GetBytes(page) };
 

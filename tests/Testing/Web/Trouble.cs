@@ -18,10 +18,13 @@ public enum Trouble
     /// <summary>The feed is gone for good (410).</summary>
     Gone,
 
-    /// <summary>Feed and pages answer 429 with a Retry-After at the first request.</summary>
+    /// <summary>The feed answers 429 with a Retry-After at the first request.</summary>
+    FeedBusy,
+
+    /// <summary>The first two pages that are asked for answer 429 with a Retry-After.</summary>
     Busy,
 
-    /// <summary>Every page answers 503 without a word about when, the first time.</summary>
+    /// <summary>The first two pages that are asked for answer 503 without a word about when.</summary>
     Overloaded,
 
     /// <summary>The feed comes a few bytes at a time and never ends.</summary>
