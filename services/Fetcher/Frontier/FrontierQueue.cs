@@ -55,13 +55,14 @@ public sealed class FrontierQueue(
         return database.WriteAsync<IReadOnlyList<Target>>(async (db, token) =>
         {
             var claimed = new List<Target>();
-            foreach (var host in await DueHostsAsync(db, now, hosts, token))
+            var slotTime = await SlotTimeAsync(db, now, token);
+            foreach (var host in await DueHostsAsync(db, now, slotTime, hosts, token))
             {
                 var target = await db.Targets.AsNoTracking().Where(row => row.Host == host.Name && row.Status == TargetStatus.Waiting && row.NextAt <= now)
                     .OrderBy(row => row.NextAt).FirstOrDefaultAsync(token);
                 if (target is null)
                     continue;
-                host.LeasedUntil = now + Lease;
+                host.LeasedUntil = slotTime + Lease;
                 claimed.Add(target);
             }
 
@@ -110,7 +111,7 @@ public sealed class FrontierQueue(
     /// Ends a request's turn, inside the transaction that keeps what it brought. A host that pushes back again and again gets twice the
     /// pause each time.
     /// </summary>
-    /// <param name="nextAt">When the next request may begin at the earliest.</param>
+    /// <param name="nextAt">When the next request may begin at the earliest, by the clock of <paramref name="now"/>.</param>
     /// <param name="status">Null when nobody answered.</param>
     public static async Task ReleaseHostAsync(IntakeDb db, string host, DateTime nextAt, int? status, bool pushback, DateTime now, CancellationToken cancellationToken)
     {
@@ -124,7 +125,7 @@ public sealed class FrontierQueue(
         if (slot.CrawlDelay is { } asked)
             pause = Longer(pause, asked);
         slot.LeasedUntil = null;
-        slot.NextAt = now + Shorter(pause, LongestPause);
+        slot.NextAt = await SlotTimeAsync(db, now, cancellationToken) + Shorter(pause, LongestPause);
         slot.LastStatus = status ?? slot.LastStatus;
         slot.LastPushback = pushback ? now : slot.LastPushback;
         await db.SaveChangesAsync(cancellationToken);
@@ -175,15 +176,20 @@ public sealed class FrontierQueue(
         target.Cause = cause;
     }
 
-    private Task<List<HostSlot>> DueHostsAsync(IntakeDb db, DateTime now, int limit, CancellationToken cancellationToken)
+    /// <summary>Slots and leases go by one clock: that of a replica may be ahead, and would cut the others' pauses short.</summary>
+    private static async Task<DateTime> SlotTimeAsync(IntakeDb db, DateTime now, CancellationToken cancellationToken) => db.Database.IsNpgsql()
+        ? DateTime.SpecifyKind(await db.Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken), DateTimeKind.Utc)
+        : now;
+
+    private Task<List<HostSlot>> DueHostsAsync(IntakeDb db, DateTime now, DateTime slotTime, int limit, CancellationToken cancellationToken)
     {
         const string due = """
-            SELECT * FROM hosts h WHERE h.next_at <= {0} AND (h.leased_until IS NULL OR h.leased_until <= {0})
+            SELECT * FROM hosts h WHERE h.next_at <= {2} AND (h.leased_until IS NULL OR h.leased_until <= {2})
               AND EXISTS (SELECT 1 FROM targets t WHERE t.host = h.name AND t.status = 'waiting' AND t.next_at <= {0})
             ORDER BY h.next_at LIMIT {1}
             """;
         const string passOver = due + " FOR UPDATE SKIP LOCKED";
-        var hosts = database.Kind == DatabaseKind.Postgres ? db.Hosts.FromSqlRaw(passOver, now, limit) : db.Hosts.FromSqlRaw(due, now, limit);
+        var hosts = database.Kind == DatabaseKind.Postgres ? db.Hosts.FromSqlRaw(passOver, now, limit, slotTime) : db.Hosts.FromSqlRaw(due, now, limit, slotTime);
         return hosts.AsTracking().ToListAsync(cancellationToken);
     }
 }

@@ -22,8 +22,11 @@ public sealed class SourcePoll(
     public async Task RunAsync(Target target, CancellationToken cancellationToken)
     {
         var source = await database.ReadAsync((db, token) => db.Sources.SingleOrDefaultAsync(row => row.Id == target.SourceId, token), cancellationToken);
-        if (source is null)
-            return; // deleted a moment ago, together with its target
+        if (source is null) // deleted a moment ago, together with its target
+        {
+            await database.WriteAsync((db, token) => FrontierQueue.PassTurnAsync(db, target.Host, token), cancellationToken);
+            return;
+        }
 
         var result = await client.FetchAsync(new FetchRequest { Url = source.Url, Accept = Accept, ETag = source.ETag, LastModified = source.LastModified }, cancellationToken);
         switch (result)

@@ -67,10 +67,7 @@ public sealed class Crawler : IAsyncDisposable
         var end = Now + span;
         while (true)
         {
-            var targets = await Queue.ClaimAsync(32, None);
-            foreach (var target in targets)
-                await Get<TargetVisit>().RunAsync(target, None);
-            if (targets.Count > 0)
+            if (await TurnAsync() > 0)
                 continue;
             var due = await Queue.NextDueAsync(end.UtcDateTime, None);
             if (due is null || due >= end.UtcDateTime)
@@ -79,6 +76,15 @@ public sealed class Crawler : IAsyncDisposable
         }
 
         _clock.SetUtcNow(end);
+    }
+
+    /// <summary>Visits what is due now, one target of each host; answers how many.</summary>
+    public async Task<int> TurnAsync()
+    {
+        var targets = await Queue.ClaimAsync(32, None);
+        foreach (var target in targets)
+            await Get<TargetVisit>().RunAsync(target, None);
+        return targets.Count;
     }
 
     public async Task StartAsync()

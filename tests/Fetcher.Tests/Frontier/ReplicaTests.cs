@@ -68,6 +68,21 @@ public sealed class ReplicaTests(SimulatedWeb web, PostgresFixture postgres) : I
         web.RequestsTo(site.Host).Count.ShouldBe(paths.Count + 3 + 1);
     }
 
+    [Fact]
+    public async Task A_replica_whose_clock_is_ahead_cuts_no_pause_short()
+    {
+        var site = web.Site("skewed.example").Page("/a", "<p>a</p>").Page("/b", "<p>b</p>");
+        var database = new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await postgres.CreateDatabaseAsync() };
+        await using var right = await Crawler.OpenAsync(web, database);
+        await using var ahead = await Crawler.OpenAsync(web, database);
+        await ahead.PassAsync(TimeSpan.FromHours(1));
+        await right.AskForAsync(site.Url("/a"), site.Url("/b"));
+
+        await right.TurnAsync();
+
+        (await ahead.Queue.ClaimAsync(10, CancellationToken.None)).ShouldBeEmpty();
+    }
+
     /// <summary>Lets replicas fetch all of it, and judges how.</summary>
     private async Task CrawlAsync(SimulatedSite site, List<string> paths, int replicas, Dictionary<string, string?> database, TimeSpan pause, TimeSpan? judgedBy = null)
     {
