@@ -1,12 +1,15 @@
 using Dateline.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- transport|line|tracing|all
-var wanted = args is [var name] ? name : "all";
+// dotnet run -c Release --project tests/Benchmarks -- transport|line|tracing|soak|all
+// soak takes two numbers: feeds, and pages of each.
+var wanted = args is [var name, ..] ? name : "all";
+var numbers = args.Skip(1).Select(int.Parse).ToArray();
 var benchmarks = new Dictionary<string, Func<Task<string>>>
 {
     ["transport"] = TransportBenchmark.RunAsync,
     ["line"] = LineBenchmark.RunAsync,
     ["tracing"] = TracingBenchmark.RunAsync,
+    ["soak"] = () => SoakBenchmark.RunAsync(numbers is [var feeds, ..] ? feeds : 2_000, numbers is [_, var pages] ? pages : 10),
 };
 if (wanted != "all" && !benchmarks.ContainsKey(wanted))
 {
