@@ -23,6 +23,8 @@ public sealed class HostTests(Site site)
         await Assertions.Expect(visit.Page.GetByText("Could not be had: nothing is fetched until it is")).ToBeVisibleAsync();
         await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "http://nowhere.invalid/story" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("The name 'nowhere.invalid' does not resolve").First).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "The budget and queue of nowhere.invalid" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 2, Name = "Budget" })).ToBeVisibleAsync();
         visit.Faults.ShouldBeEmpty();
     }
 }

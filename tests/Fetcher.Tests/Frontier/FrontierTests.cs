@@ -335,6 +335,22 @@ public sealed class FrontierTests(SimulatedWeb web) : IClassFixture<SimulatedWeb
     }
 
     [Fact]
+    public async Task A_host_whose_replica_died_is_asked_again_when_the_lease_is_over()
+    {
+        var site = web.Site("orphan.example").Page("/a", "<p>a</p>");
+        await using var crawler = await OpenAsync();
+        await crawler.AskForAsync(site.Url("/a"));
+        (await crawler.Queue.ClaimAsync(1, None)).Count.ShouldBe(1);
+
+        await crawler.PassAsync(crawler.Queue.VisitTime);
+        (await crawler.CountAsync(TargetStatus.Fetched)).ShouldBe(0);
+        (await crawler.Hosts.FindAsync("orphan.example", None))!.Busy.ShouldBeTrue();
+
+        await crawler.PassAsync(TimeSpan.FromMinutes(2));
+        (await crawler.CountAsync(TargetStatus.Fetched)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_full_line_costs_a_page_no_try()
     {
         var site = web.Site("full.example").Page("/a", "<p>a</p>");
