@@ -57,7 +57,7 @@ public sealed class CommandTests : IDisposable
         var process = await DatelineProcess.RunAsync(["ingest", "http://nowhere.invalid/story", "--data", Data], Patience);
 
         process.ExitCode.ShouldBe(1, string.Join('\n', process.Lines));
-        string.Join('\n', process.Output).ShouldContain("1 item: 1 waiting");
+        string.Join('\n', process.Output).ShouldContain("1 waiting");
     }
 
     [Fact]
