@@ -5,9 +5,13 @@ namespace Dateline.Fetcher.Feeds;
 /// <summary>Finds the decoder that browsers use for a charset's name, which is often larger than the name says.</summary>
 internal static class CharsetNames
 {
-    static CharsetNames() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static CharsetNames()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        Windows1252 = Encoding.GetEncoding(1252);
+    }
 
-    public static Encoding Windows1252 { get; } = Encoding.GetEncoding(1252);
+    public static Encoding Windows1252 { get; }
 
     /// <summary>Null: unknown, or not a superset of ASCII, so that the declaration itself proves it wrong.</summary>
     public static Encoding? Find(string? name)
