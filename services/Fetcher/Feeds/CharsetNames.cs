@@ -5,6 +5,7 @@ namespace Dateline.Fetcher.Feeds;
 /// <summary>Finds the decoder that browsers use for a charset's name, which is often larger than the name says.</summary>
 internal static class CharsetNames
 {
+    /// <summary>The provider first: an initialiser of the property would run before it.</summary>
     static CharsetNames()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

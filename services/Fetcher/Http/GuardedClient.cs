@@ -50,6 +50,20 @@ public sealed class GuardedClient : IDisposable
         });
     }
 
+    /// <summary>Why an address can never be fetched, for people; null when it can be tried.</summary>
+    public string? Refusal(Uri url)
+    {
+        try
+        {
+            _urls.Check(url);
+            return null;
+        }
+        catch (FetchException refused)
+        {
+            return refused.Message;
+        }
+    }
+
     /// <summary>Never throws for anything the other side or the address does; only for cancellation by the caller.</summary>
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {

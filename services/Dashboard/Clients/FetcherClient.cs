@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Dateline.Dashboard.Clients;
+
+/// <summary>What the pages ask of the fetcher.</summary>
+public sealed class FetcherClient(RestConnection rest)
+{
+    public Task<Pipeline> PipelineAsync(CancellationToken cancellationToken) =>
+        rest.GetAsync<Pipeline>(Service.Fetcher, "v1/pipeline", cancellationToken);
+
+    public Task<Page<Document>> DocumentsAsync(string? fate, string? cursor, int limit, CancellationToken cancellationToken) =>
+        rest.GetAsync<Page<Document>>(
+            Service.Fetcher, Query.Of("v1/documents", ("fate", fate), ("cursor", cursor), ("limit", limit.ToString(CultureInfo.InvariantCulture))), cancellationToken);
+
+    public Task<Document> DocumentAsync(Guid id, CancellationToken cancellationToken) =>
+        rest.GetAsync<Document>(Service.Fetcher, $"v1/documents/{id}", cancellationToken);
+
+    public Task<Explanation> WhyAsync(string url, CancellationToken cancellationToken) =>
+        rest.GetAsync<Explanation>(Service.Fetcher, Query.Of("v1/why", ("url", url)), cancellationToken);
+
+    public Task<Replayed> ReplayDocumentAsync(Guid id, CancellationToken cancellationToken) =>
+        rest.PostAsync<Replayed>(Service.Fetcher, $"v1/documents/{id}/replay", null, cancellationToken);
+
+    public Task<QuarantineList> QuarantineAsync(CancellationToken cancellationToken) =>
+        rest.GetAsync<QuarantineList>(Service.Fetcher, "v1/quarantine", cancellationToken);
+
+    public Task<Replayed> ReplayGroupAsync(string group, CancellationToken cancellationToken) =>
+        rest.PostAsync<Replayed>(Service.Fetcher, $"v1/quarantine/{Uri.EscapeDataString(group)}/replay", null, cancellationToken);
+
+    public Task<SourceList> SourcesAsync(CancellationToken cancellationToken) =>
+        rest.GetAsync<SourceList>(Service.Fetcher, "v1/sources", cancellationToken);
+
+    public Task<Source> AddSourceAsync(string url, CancellationToken cancellationToken) =>
+        rest.PostAsync<Source>(Service.Fetcher, "v1/sources", new { url }, cancellationToken);
+
+    public Task DeleteSourceAsync(Guid id, CancellationToken cancellationToken) =>
+        rest.DeleteAsync(Service.Fetcher, $"v1/sources/{id}", cancellationToken);
+}

@@ -1,0 +1,52 @@
+// Theme, copying, and reconnecting: what must work before there is a circuit, or without one.
+(() => {
+  const root = document.documentElement;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const remembered = () => localStorage.getItem('dateline-theme');
+
+  const apply = () => { root.dataset.theme = remembered() ?? (dark.matches ? 'dark' : 'light'); };
+  apply();
+  dark.addEventListener('change', apply);
+
+  const switchTheme = () => {
+    const next = root.dataset.theme === 'dark' ? 'light' : 'dark';
+    // Back at what the system says, the system is followed again.
+    if (next === (dark.matches ? 'dark' : 'light')) localStorage.removeItem('dateline-theme');
+    else localStorage.setItem('dateline-theme', next);
+    apply();
+  };
+
+  // navigator.clipboard exists on secure origins only; the pages are also served over plain HTTP inside a network.
+  const copy = async text => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const area = document.createElement('textarea');
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+  };
+
+  document.addEventListener('click', async event => {
+    if (event.target.closest('[data-theme-switch]')) return switchTheme();
+    const button = event.target.closest('[data-copy]');
+    if (!button) return;
+    await copy(button.dataset.copy);
+    button.classList.add('copied');
+    setTimeout(() => button.classList.remove('copied'), 1500);
+  });
+
+  document.addEventListener('keydown', event => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest('input, textarea, select, [contenteditable]')) return;
+    const field = document.querySelector('input[type=search]');
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+  });
+
+  // A server that has been restarted does not know the circuit any more: only a new page helps.
+  addEventListener('components-reconnect-state-changed', event => {
+    if (event.detail?.state === 'rejected') location.reload();
+  }, true);
+})();

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Dateline.Fetcher.Frontier;
+
+/// <summary>How the fetcher behaves towards other people's servers. Bound from <c>Fetcher:Politeness</c>.</summary>
+public sealed class PolitenessOptions
+{
+    /// <summary>Pause between two requests to one host. Media Cloud waits 5 s, Common Crawl's news crawl 9 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan DelayPerHost { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Other pauses for single hosts, by name: the operator's own servers.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> Hosts { get; init; } = new Dictionary<string, TimeSpan>();
+
+    /// <summary>Hosts asked at the same time by one process.</summary>
+    [Range(1, 1000)]
+    public int HostsAtOnce { get; init; } = 32;
+
+    /// <summary>Tries of a page before it is given up, with pauses from a minute to a day between them.</summary>
+    [Range(1, 20)]
+    public int Attempts { get; init; } = 5;
+
+    /// <summary>How long robots.txt is believed. RFC 9309 allows a day.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan RobotsFor { get; init; } = TimeSpan.FromHours(12);
+
+    public TimeSpan DelayOf(string host) => Hosts.TryGetValue(host, out var delay) ? delay : DelayPerHost;
+}

@@ -1,0 +1,14 @@
+namespace Dateline.Fetcher.Frontier;
+
+/// <summary>What is expected behind an address.</summary>
+public static class TargetKind
+{
+    /// <summary>A page or file; should it turn out to be a feed, its entries become targets.</summary>
+    public const string Page = "page";
+
+    /// <summary>The feed of a source: due again and again.</summary>
+    public const string Source = "source";
+
+    /// <summary>An entry whose text came with its feed: seen, nothing to fetch.</summary>
+    public const string Entry = "entry";
+}

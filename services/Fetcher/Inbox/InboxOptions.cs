@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Dateline.Fetcher.Inbox;
+
+/// <summary>The watched folder. Bound from <c>Fetcher:Inbox</c>.</summary>
+public sealed class InboxOptions
+{
+    /// <summary>Null: <c>inbox</c> in the data folder.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>How often it is looked at. Polling works on every file system, notifications do not.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
+    public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A file must have been left alone this long: one that is still being written waits.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan SettleFor { get; init; } = TimeSpan.FromSeconds(1);
+
+    [Range(1, 1L << 30)]
+    public long MaxFileBytes { get; init; } = 32 << 20;
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace Dateline.Host.Commands;
+
+/// <summary>The command line's table of contents.</summary>
+internal static class DatelineCommand
+{
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Dateline turns feeds and files into a searchable, enriched archive of articles. Without a command it serves everything in one process and ingests the bundled samples.")
+        {
+            ServeCommand.Create(),
+            IngestCommand.Create(),
+            InspectCommand.Create(),
+            SearchCommand.Create(),
+            WhyCommand.Create(),
+            KeysCommand.Create(),
+            HealthCommand.Create(),
+        };
+        TryItCommand.Configure(root);
+        return root.Parse(args).InvokeAsync();
+    }
+}

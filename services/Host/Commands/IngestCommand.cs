@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Dateline.Host.Client;
+using Dateline.Host.Ingesting;
+using Spectre.Console;
+
+namespace Dateline.Host.Commands;
+
+/// <summary><c>dateline ingest PATH|URL…</c>: takes files, folders and addresses in, waits, and says what became of each.</summary>
+internal static class IngestCommand
+{
+    public static Command Create()
+    {
+        var items = new Argument<string[]>("path|url") { Description = "Files, folders (with all below them), http(s) addresses of pages or feeds", Arity = ArgumentArity.OneOrMore };
+        var server = ServerOptions.Server();
+        var key = ServerOptions.Key();
+        var data = ServerOptions.Data();
+        var command = new Command("ingest", "Ingests files, folders and addresses, and prints the fate of every item") { items, server, key, data };
+        command.SetAction((parsed, cancellationToken) => Failure.ReportAsync(() => IngestAsync(
+            parsed.GetValue(items)!, parsed.GetValue(server), parsed.GetValue(key), ServerOptions.Settings(parsed.GetValue(data)), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> IngestAsync(string[] items, string? server, string? key, Dictionary<string, string?> settings, CancellationToken cancellationToken)
+    {
+        var found = IngestItem.Find(items).ToList();
+        await using var session = await ApiSession.OpenAsync(server, key, settings, cancellationToken);
+        var outcomes = await IngestProgress.RunAsync(found, new Ingestion(session.Api).RunAsync, cancellationToken);
+        AnsiConsole.Write(OutcomeTable.Of(outcomes));
+        AnsiConsole.WriteLine(OutcomeTable.Summary(outcomes));
+        return outcomes.Any(outcome => outcome.Failed) ? Failure.SomeFailed : 0;
+    }
+}

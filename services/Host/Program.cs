@@ -1,0 +1,3 @@
+using Dateline.Host.Commands;
+
+return await DatelineCommand.RunAsync(args);

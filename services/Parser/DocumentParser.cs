@@ -1,0 +1,80 @@
+using Dateline.Contracts;
+using Dateline.Parser.Charsets;
+using Dateline.Parser.Formats;
+using Dateline.Parser.Text;
+
+namespace Dateline.Parser;
+
+/// <summary>Turns the bytes of a document into an article, or says why they are none. Thread-safe and bound by the CPU alone.</summary>
+public sealed class DocumentParser
+{
+    private readonly ParserOptions options;
+    private readonly HtmlReader html;
+    private readonly JsonReader json;
+    private readonly MarkdownReader markdown;
+
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public DocumentParser(ParserOptions options)
+    {
+        if (options.Validate() is { } invalid)
+            throw new ArgumentException(invalid, nameof(options));
+
+        this.options = options;
+        html = new HtmlReader(options);
+        json = new JsonReader(options, html);
+        markdown = new MarkdownReader();
+    }
+
+    /// <summary>Changes whenever the same bytes may become another article: replays select what is out of date by it.</summary>
+    public static string Version => "1.0";
+
+    public ParseResult Parse(ParseInput input, CancellationToken cancellationToken)
+    {
+        if (input.Bytes.IsEmpty)
+            return new ParseResult.Rejected(RejectionReason.Empty, "The document has no bytes. Check that the file or the response was complete.");
+        if (input.Bytes.Length > options.MaxBytes)
+            return new ParseResult.Rejected(RejectionReason.TooLarge, $"The document has {input.Bytes.Length:N0} bytes and Parser:MaxBytes allows {options.MaxBytes:N0}. Split it, or raise the limit.");
+
+        var format = FormatSniffer.Sniff(input.Bytes.Span, input.MediaType, input.FileName ?? input.Url);
+        if (format.Kind is DocumentFormat.Unsupported or DocumentFormat.Feed)
+            return Rejected(format.Kind, format.Seen);
+
+        var decoded = TextDecoder.Decode(input.Bytes.Span, input.Charset ?? MediaTypes.Charset(input.MediaType));
+        var text = TextCleaner.Clean(decoded.Text);
+        if (string.IsNullOrWhiteSpace(text))
+            return new ParseResult.Rejected(RejectionReason.Empty, "The document holds nothing but white space. Check that the file or the response was complete.");
+        if (format.Kind != DocumentFormat.Html && text.Length > options.MaxTextLength)
+            return new ParseResult.Rejected(RejectionReason.TooLarge, $"The document has {text.Length:N0} characters and Parser:MaxTextLength allows {options.MaxTextLength:N0}. Split it, or raise the limit.");
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var reading = format.Kind switch
+        {
+            DocumentFormat.Html => html.Read(text, input.Url, cancellationToken),
+            DocumentFormat.Json => json.Read(text, input.Url, cancellationToken),
+            DocumentFormat.Markdown => markdown.Read(text),
+            _ => PlainTextReader.Read(text),
+        };
+
+        if (reading.Draft is not { } draft)
+            return new ParseResult.Rejected(reading.Reason, reading.Detail) { Feeds = reading.Feeds };
+
+        if (decoded.Damaged)
+            draft.Warnings.Add($"Some bytes are not valid {decoded.Charset} and were replaced.");
+        return ArticleAssembly.Finish(draft, input, options) switch
+        {
+            ParseResult.Parsed parsed => parsed with { Feeds = reading.Feeds },
+            var rejected => rejected with { Feeds = reading.Feeds },
+        };
+    }
+
+    /// <summary>
+    /// An article of a text that somebody else extracted. Nothing is cut out of it: its <see cref="Article.Text"/> is the
+    /// text as given, so that offsets into one are offsets into the other.
+    /// </summary>
+    public Article FromText(string text, string? title, DateTimeOffset? publishedAt) =>
+        ArticleAssembly.Verbatim(text, title, publishedAt);
+
+    private static ParseResult.Rejected Rejected(DocumentFormat kind, string seen) => kind == DocumentFormat.Feed
+        ? new(RejectionReason.Feed, $"This is {seen}, which lists articles. Add it as a source: the fetcher reads feeds.")
+        : new(RejectionReason.UnsupportedFormat, $"This is {seen}. Give text, HTML, Markdown or JSON instead.");
+}

@@ -1,0 +1,31 @@
+using Dateline.Contracts;
+
+namespace Dateline.Parser;
+
+/// <summary>What a format's reader found in a document, before evidence is weighed and gaps are filled.</summary>
+internal sealed class Draft
+{
+    public string? Title { get; set; }
+
+    public List<string> Authors { get; init; } = [];
+
+    public List<DateEvidence> Published { get; init; } = [];
+
+    public List<DateEvidence> Modified { get; init; } = [];
+
+    public List<Block> Blocks { get; init; } = [];
+
+    public string? Image { get; set; }
+
+    public string? CanonicalUrl { get; set; }
+
+    public string? SiteName { get; set; }
+
+    public List<string> Tags { get; init; } = [];
+
+    public string? Language { get; set; }
+
+    public double Confidence { get; set; } = 1;
+
+    public List<string> Warnings { get; init; } = [];
+}

@@ -1,0 +1,12 @@
+namespace Dateline.Parser.Formats;
+
+/// <summary>The kinds of document that a reader exists for, and the two that are told apart from them.</summary>
+internal enum DocumentFormat
+{
+    Unsupported,
+    Feed,
+    Text,
+    Html,
+    Markdown,
+    Json,
+}

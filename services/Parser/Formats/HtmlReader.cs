@@ -1,0 +1,78 @@
+using AngleSharp.Html.Dom;
+using Dateline.Contracts;
+using Dateline.Parser.Html;
+using Dateline.Parser.Metadata;
+using Dateline.Parser.Text;
+
+namespace Dateline.Parser.Formats;
+
+/// <summary>Reads a web page: its fields, what kind of page it is, and the blocks of its article.</summary>
+internal sealed class HtmlReader(ParserOptions options)
+{
+    public Reading Read(string html, string? url, CancellationToken cancellationToken)
+    {
+        if (HtmlBounds.Exceeded(html, options) is { } exceeded)
+            return TooLarge(exceeded);
+
+        try
+        {
+            using var page = PageTree.Parse(html, options, cancellationToken);
+            if (html.Length > options.MaxTextLength && PageTree.VisibleLength(page) > options.MaxTextLength)
+                return TooLarge($"more than {options.MaxTextLength:N0} characters of text (Parser:MaxTextLength)");
+
+            var feeds = PageMetadata.Feeds(page, url);
+            return Page(page, url, cancellationToken) with { Feeds = feeds };
+        }
+        catch (PageTooLargeException)
+        {
+            return TooLarge($"more than {options.MaxHtmlElements:N0} elements (Parser:MaxHtmlElements)");
+        }
+    }
+
+    /// <summary>The blocks of a fragment that is known to be an article's body.</summary>
+    public IReadOnlyList<Block> Fragment(string html, string? title, Draft draft, CancellationToken cancellationToken)
+    {
+        if (HtmlBounds.Exceeded(html, options) is { } exceeded)
+        {
+            draft.Warnings.Add($"The body was left out: it has {exceeded}.");
+            return [];
+        }
+
+        try
+        {
+            using var page = PageTree.Parse(html, options, cancellationToken);
+            return page.Body is { } body ? BlockFilter.Clean(BlockBuilder.Build(body), title, draft) : [];
+        }
+        catch (PageTooLargeException)
+        {
+            draft.Warnings.Add("The body was left out: it has too many elements (Parser:MaxHtmlElements).");
+            return [];
+        }
+    }
+
+    private static Reading Page(IHtmlDocument page, string? url, CancellationToken cancellationToken)
+    {
+        var draft = new Draft();
+        var (declared, articleBody) = PageMetadata.Read(page, url, draft);
+        if (PageKind.NoArticle(page, url, draft.Title, declared) is { } none)
+            return none;
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var (blocks, confidence) = PageBody.Extract(page, url, cancellationToken);
+        blocks = BlockFilter.Clean(blocks, draft.Title, draft);
+        draft.Confidence = confidence;
+
+        // A page that draws its story by script still gives it to search engines.
+        if (articleBody is not null && WordCount.Of(articleBody) > 2 * blocks.Sum(block => WordCount.Of(block.Text)))
+        {
+            blocks = [.. Lines.Group(TextCleaner.Clean(articleBody)).SelectMany(group => group).Select(line => new Block { Kind = BlockKind.Paragraph, Text = line })];
+            draft.Warnings.Add("The text is the page's JSON-LD: the page itself shows less.");
+        }
+
+        draft.Blocks.AddRange(blocks);
+        return Reading.Of(draft);
+    }
+
+    private static Reading TooLarge(string exceeded) =>
+        Reading.None(RejectionReason.TooLarge, $"The page has {exceeded}. Raise the limit if the page is worth it, or give its text.");
+}

@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Dateline.Contracts;
+using Dateline.Parser.Text;
+
+namespace Dateline.Parser.Html;
+
+/// <summary>
+/// Tells pages that are no article. In doubt a page is one: a listing in the archive is a nuisance, a lost story is
+/// a loss.
+/// </summary>
+internal static partial class PageKind
+{
+    /// <summary>Pages that say "not found" or ask to sign in say little else.</summary>
+    private const int FewWords = 160;
+
+    /// <summary>Fewer linked headlines are the "related" box of an article.</summary>
+    private const int ManyHeadlines = 6;
+
+    /// <summary>Teasers come to at most this many characters under one parent; an article's paragraphs to more.</summary>
+    private const int TeaserLength = 600;
+
+    /// <param name="declaredArticle">The page says in its metadata that it is an article.</param>
+    public static Reading? NoArticle(IHtmlDocument page, string? url, string? title, bool declaredArticle)
+    {
+        var body = page.Body;
+        if (body is null)
+            return Reading.None(RejectionReason.Empty, "The page has no body.");
+
+        var prose = body.QuerySelectorAll("p").Sum(paragraph => WordCount.Of(paragraph.TextContent));
+        var headings = string.Join(" | ", body.QuerySelectorAll("h1").Take(2).Select(heading => PageTree.Text(heading)));
+        var heads = $"{title} | {PageTree.Text(page.QuerySelector("title"))} | {headings}";
+        if (prose <= FewWords && !declaredArticle)
+        {
+            if (Error().IsMatch(heads))
+                return Reading.None(RejectionReason.ErrorPage, $"The page says \"{Short(heads)}\" and little else. Check the address.");
+            if (body.QuerySelector("input[type=password]") is not null || SignIn().IsMatch(heads))
+                return Reading.None(RejectionReason.LoginWall, "The page asks to sign in or to subscribe and shows no story. Give it with the cookies of a subscription, or give the text.");
+            if (Consent().IsMatch(heads + " | " + Start(body)))
+                return Reading.None(RejectionReason.ConsentPage, "The page asks for consent before it shows anything. Fetch it with a consent cookie, or give the text.");
+        }
+
+        return declaredArticle ? null : Overview(body, url);
+    }
+
+    private static Reading? Overview(IElement body, string? url)
+    {
+        var headlines = body.QuerySelectorAll("h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4").Count(link => WordCount.Of(link.TextContent) >= 3);
+        if (headlines < ManyHeadlines || LongestStory(body) > TeaserLength)
+            return null;
+
+        var home = Uri.TryCreate(url, UriKind.Absolute, out var address) && HomePath().IsMatch(address.AbsolutePath);
+        return home
+            ? Reading.None(RejectionReason.HomePage, $"This is a front page with {headlines} linked headlines. Add the site as a source, or give the address of one story.")
+            : Reading.None(RejectionReason.Listing, $"The page links {headlines} headlines and tells no story of its own. Add it as a source, or give the address of one story.");
+    }
+
+    /// <summary>Characters of paragraphs, or of text that old pages part with line breaks, under one parent.</summary>
+    private static int LongestStory(IElement body)
+    {
+        var lengths = new Dictionary<IElement, int>();
+        foreach (var element in body.QuerySelectorAll("p, div, td, article, section"))
+        {
+            var isParagraph = element.LocalName == "p";
+            if ((isParagraph ? element.ParentElement : element) is not { } parent || element.Closest("a, nav, footer") is not null)
+                continue;
+
+            var length = isParagraph ? element.TextContent.Trim().Length : DirectText(element);
+            lengths[parent] = lengths.GetValueOrDefault(parent) + length;
+        }
+
+        return lengths.Count == 0 ? 0 : lengths.Values.Max();
+    }
+
+    private static int DirectText(IElement element)
+    {
+        var length = 0;
+        foreach (var child in element.ChildNodes)
+        {
+            if (child is IText text && text.Data.AsSpan().Trim() is { Length: > 40 } prose)
+                length += prose.Length;
+        }
+
+        return length;
+    }
+
+    private static string Start(IElement body)
+    {
+        var text = PageTree.Text(body);
+        return text.Length > 600 ? text[..600] : text;
+    }
+
+    private static string Short(string heads)
+    {
+        var shown = heads.Split(" | ").FirstOrDefault(head => Error().IsMatch(head)) ?? heads;
+        return shown.Length > 80 ? shown[..80] + "…" : shown;
+    }
+
+    [GeneratedRegex(@"^/?(?:index\.(?:html?|php|aspx?)|home/?|[a-z]{2}(?:-[a-z]{2})?/?)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex HomePath();
+
+    [GeneratedRegex(@"\b(?:error\s+)?(?:404|410|500|502|503|403)\b\s*(?:[-–:|]|error|not|forbidden|$)|\bnot\s+found\b|page\s+(?:not|cannot|can['’]t|could\s+not|doesn['’]?t|no\s+longer)\b|access\s+denied|forbidden|service\s+unavailable|bad\s+gateway|internal\s+server\s+error|something\s+went\s+wrong|attention\s+required|just\s+a\s+moment|are\s+you\s+a\s+robot|seite\s+(?:wurde\s+)?nicht\s+gefunden|page\s+(?:introuvable|non\s+trouvée)|página\s+no\s+encontrada|página\s+não\s+encontrada|pagina\s+non\s+trovata|pagina\s+niet\s+gevonden|страница\s+не\s+найдена", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Error();
+
+    [GeneratedRegex(@"^\W*(?:log\s?in|sign\s?in|sign\s+up|subscribe)\b|\b(?:log|sign)\s?in\s+to\s+(?:continue|read)|subscribe\s+to\s+(?:continue|read)|members?\s+only|anmelden|connectez-vous|iniciar\s+sesión|войти", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    private static partial Regex SignIn();
+
+    [GeneratedRegex(@"before\s+you\s+continue|your\s+(?:privacy|consent)\s+(?:choices|matters|is)|we\s+(?:and\s+our\s+.{0,30})?(?:use|value|need|store)\b.{0,40}\b(?:cookies|privacy|consent)|manage\s+(?:your\s+)?(?:consent|cookies)|accept\s+all\s+cookies|cookie[- ]?(?:einstellungen|zustimmung)|wir\s+verwenden\s+cookies|nous\s+utilisons\s+des\s+cookies|utilizamos\s+cookies", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Consent();
+}

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Dateline.Parser.Text;
+
+namespace Dateline.Parser.Metadata;
+
+/// <summary>Makes names, one each, of what stands where authors are named.</summary>
+internal static partial class Bylines
+{
+    private const int MaxAuthors = 20;
+    private const int MaxNameLength = 80;
+
+    /// <summary>Names of a line that says it is a byline, "By Ana Ruiz and Tom Lee"; empty for any other line.</summary>
+    public static IReadOnlyList<string> Read(string line)
+    {
+        if (line.Length > 200 || Label().Match(line) is not { Success: true } label)
+            return [];
+
+        var names = Names(line[label.Length..]);
+        return names.Count > 0 && names.All(IsPerson) ? names : [];
+    }
+
+    /// <summary>Names of a desk's closing credit, "(Reporting by A B; Editing by C D)"; empty for any other line.</summary>
+    public static IReadOnlyList<string> ReadCredit(string line) =>
+        line.Length <= 400 && Credit().Match(line) is { Success: true } credit ? [.. Names(credit.Groups["who"].Value).Where(IsPerson)] : [];
+
+    /// <summary>Splits a field that is known to hold authors.</summary>
+    public static IReadOnlyList<string> Names(string? field)
+    {
+        if (string.IsNullOrWhiteSpace(field) || field.Length > 1000)
+            return [];
+
+        var clean = Label().Replace(TextCleaner.Line(field), "", 1);
+        clean = Trailing().Replace(clean, "");
+        return [.. Separator().Split(clean)
+            .Select(Name)
+            .Where(name => name.Length is > 1 and <= MaxNameLength && name.Any(char.IsLetter) && !Junk().IsMatch(name))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Take(MaxAuthors)];
+    }
+
+    private static string Name(string part)
+    {
+        var name = Affiliation().Replace(part.Trim(' ', ',', '.', '|', '-', '–', '—', '·', '•', '*'), "").Trim(' ', ',', '|', '-', '–');
+        if (name.Contains('@') || name.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            return "";
+
+        // Papers shout names; "JANE O'DOE" is Jane O'Doe. Two or three letters may be an agency.
+        return name.Length > 4 && name.Contains(' ') && !name.Any(char.IsLower) ? Calm(name) : name;
+    }
+
+    private static string Calm(string name)
+    {
+        var letters = name.ToCharArray();
+        for (var i = 1; i < letters.Length; i++)
+        {
+            if (char.IsLetter(letters[i - 1]))
+                letters[i] = char.ToLowerInvariant(letters[i]);
+        }
+
+        return new string(letters);
+    }
+
+    private static bool IsPerson(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 1 and <= 6 && char.IsUpper(words[0][0]) && char.IsUpper(words[^1][0]) && !name.Any(char.IsDigit);
+    }
+
+    [GeneratedRegex(@"^\W{0,3}(?:(?:written|reported|story|text|article|posted|published|reporting|analysis|words)\s+by|by|author\s*:|authors\s*:|von|par|por|di|door|av|af|автор\s*:?|текст\s*:)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^\W{0,2}(?:additional\s+)?(?:reporting|writing|reported|written)\s+by\s+(?<who>[^;()]{3,200})[^()]{0,200}\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Credit();
+
+    [GeneratedRegex(@"\s*(?:;|\||,|/|&|\s(?:and|und|et|y|e|en|и|with)\s)\s*", RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"\s+(?:in|aus|à|en)\s+\p{Lu}[\p{L}\- ]{2,30}$|\s*[|–—]\s.*$|\s+(?:published|updated|posted)\b.*$", RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Trailing();
+
+    [GeneratedRegex(@"\s*\([^()]{1,40}\)$|\s+(?:for|of)\s+(?:the\s+)?\p{Lu}.*$", RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Affiliation();
+
+    [GeneratedRegex(@"^(?:staff(?:\s+(?:writer|reporter)s?)?|(?:senior\s+)?(?:reporter|correspondent|writer|editor)|admin(?:istrator)?|editorial|null|undefined|unknown|anonymous|guest|[\w ]*correspondent|(?:the\s+)?(?:ap|afp|associated press|reuters|dpa|pti|ani|efe))$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Junk();
+}

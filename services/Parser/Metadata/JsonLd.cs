@@ -1,0 +1,108 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Dateline.Parser.Metadata;
+
+/// <summary>Finds the node that describes an article in a page's JSON-LD, whatever the page wraps it in.</summary>
+internal static partial class JsonLd
+{
+    private const int MaxScriptLength = 1_000_000;
+    private const int MaxNodes = 5_000;
+
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    /// <summary>The best article among all scripts, or null.</summary>
+    public static JsonElement? FindArticle(IEnumerable<string> scripts)
+    {
+        JsonElement? best = null;
+        var bestRank = 0;
+        foreach (var script in scripts.Where(script => script.Length <= MaxScriptLength))
+        {
+            if (Load(script) is not { } root)
+                continue;
+
+            foreach (var node in Nodes(root))
+            {
+                if (Rank(node) is var rank && rank > bestRank)
+                    (best, bestRank) = (node, rank);
+            }
+        }
+
+        return best;
+    }
+
+    public static bool IsArticle(JsonElement node) => Rank(node) > 0;
+
+    /// <summary>All objects of a document, from the outside in.</summary>
+    private static IEnumerable<JsonElement> Nodes(JsonElement root)
+    {
+        var queue = new Queue<JsonElement>([root]);
+        for (var seen = 0; queue.Count > 0 && seen < MaxNodes; seen++)
+        {
+            var node = queue.Dequeue();
+            if (node.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in node.EnumerateArray())
+                    queue.Enqueue(item);
+            }
+            else if (node.ValueKind == JsonValueKind.Object)
+            {
+                yield return node;
+                foreach (var property in node.EnumerateObject().Where(property => property.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object))
+                    queue.Enqueue(property.Value);
+            }
+        }
+    }
+
+    private static int Rank(JsonElement node)
+    {
+        if (!JsonFields.TryGet(node, "@type", out var type))
+            return 0;
+
+        var types = type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(JsonFields.Text) : [JsonFields.Text(type)];
+        return types.Max(name => name switch
+        {
+            null => 0,
+            _ when name.EndsWith("NewsArticle", StringComparison.OrdinalIgnoreCase) => 4,
+            _ when name.EndsWith("LiveBlogPosting", StringComparison.OrdinalIgnoreCase) || name.EndsWith("BlogPosting", StringComparison.OrdinalIgnoreCase) => 3,
+            _ when name.EndsWith("Article", StringComparison.OrdinalIgnoreCase) || name is "Report" or "Review" => 3,
+            _ => 0,
+        });
+    }
+
+    private static JsonElement? Load(string script) => TryLoad(script) ?? TryLoad(Mend(script));
+
+    private static JsonElement? TryLoad(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Lenient);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What templates break: comments and CDATA around, raw line breaks in strings, a semicolon behind, two objects in a row.</summary>
+    private static string Mend(string script)
+    {
+        var mended = Wrapping().Replace(script, "").Trim().TrimEnd(';');
+        mended = RawBreak().Replace(mended, " ");
+        mended = DoubledComma().Replace(mended, ",");
+        return Adjacent().IsMatch(mended) ? $"[{Adjacent().Replace(mended, "},{")}]" : mended;
+    }
+
+    [GeneratedRegex(@"<!--|-->|(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>", RegexOptions.NonBacktracking)]
+    private static partial Regex Wrapping();
+
+    [GeneratedRegex(@"[\x00-\x1F]+", RegexOptions.NonBacktracking)]
+    private static partial Regex RawBreak();
+
+    [GeneratedRegex(@",(?:\s*,)+", RegexOptions.NonBacktracking)]
+    private static partial Regex DoubledComma();
+
+    [GeneratedRegex(@"\}\s*\{", RegexOptions.NonBacktracking)]
+    private static partial Regex Adjacent();
+}

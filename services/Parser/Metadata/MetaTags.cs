@@ -1,0 +1,40 @@
+using AngleSharp.Html.Dom;
+using Dateline.Parser.Text;
+
+namespace Dateline.Parser.Metadata;
+
+/// <summary>A page's meta elements by name, property or itemprop; case does not count.</summary>
+internal sealed class MetaTags
+{
+    private const int MaxTags = 500;
+
+    private readonly Dictionary<string, List<string>> values = new(StringComparer.OrdinalIgnoreCase);
+
+    public MetaTags(IHtmlDocument page)
+    {
+        foreach (var element in page.QuerySelectorAll("meta[content]").Take(MaxTags))
+        {
+            var name = element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop");
+            var content = TextCleaner.Line(element.GetAttribute("content") ?? "");
+            if (string.IsNullOrWhiteSpace(name) || content.Length == 0)
+                continue;
+
+            if (!values.TryGetValue(name.Trim(), out var list))
+                values[name.Trim()] = list = [];
+            list.Add(content);
+        }
+    }
+
+    public string? First(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (values.TryGetValue(name, out var list))
+                return list[0];
+        }
+
+        return null;
+    }
+
+    public IEnumerable<string> All(string name) => values.TryGetValue(name, out var list) ? list : [];
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Dateline.Parser.Metadata;
+
+/// <summary>Fills a draft with what a page says about itself: JSON-LD, OpenGraph, meta, link and time elements, byline.</summary>
+internal static class PageMetadata
+{
+    private const int MaxTags = 50;
+
+    /// <summary>Answers whether the page declares itself an article, and the body its JSON-LD gives.</summary>
+    public static (bool DeclaredArticle, string? ArticleBody) Read(IHtmlDocument page, string? url, Draft draft)
+    {
+        var meta = new MetaTags(page);
+        var article = JsonLd.FindArticle(page.QuerySelectorAll("script[type*='ld+json']").Take(50).Select(script => script.TextContent));
+        var baseUrl = Addresses.Absolute(page.QuerySelector("base[href]")?.GetAttribute("href"), url) ?? url;
+
+        draft.Language = Language(page.DocumentElement?.GetAttribute("lang") ?? page.DocumentElement?.GetAttribute("xml:lang") ?? meta.First("og:locale", "content-language", "dc.language", "language") ?? (article is { } inLanguage ? JsonFields.Text(inLanguage, "inLanguage") : null));
+        draft.SiteName = meta.First("og:site_name", "application-name") ?? Publisher(article);
+        draft.Title = PageTitle.Find(page, article is { } headline ? JsonFields.Text(headline, "headline", "name") : null, meta, draft.SiteName);
+        draft.CanonicalUrl = Canonical(page, meta, baseUrl);
+        draft.Image = Image(article, meta, baseUrl);
+        draft.Authors.AddRange(PageAuthors.Find(page, article, meta));
+        draft.Tags.AddRange(Tags(page, article, meta));
+        PageDates.Read(page, article, meta, url, draft);
+
+        var declared = article is not null || (meta.First("og:type")?.Contains("article", StringComparison.OrdinalIgnoreCase) ?? false);
+        return (declared, article is { } node ? JsonFields.Text(node, "articleBody") : null);
+    }
+
+    /// <summary>The feeds a page advertises.</summary>
+    public static IReadOnlyList<FeedLink> Feeds(IHtmlDocument page, string? url) =>
+        [.. page.QuerySelectorAll("link[rel~=alternate][href], a[type][href]")
+            .Where(link => IsFeed(link.GetAttribute("type")))
+            .Select(link => (Url: Addresses.Absolute(link.GetAttribute("href"), url) ?? link.GetAttribute("href")!, link))
+            .DistinctBy(pair => pair.Url)
+            .Take(50)
+            .Select(pair => new FeedLink(pair.Url, pair.link.GetAttribute("title"), pair.link.GetAttribute("type")!.Split(';')[0].Trim().ToLowerInvariant()))];
+
+    /// <summary>BCP 47 from what pages write: "en_GB", "de-DE, de", "English" (dropped).</summary>
+    public static string? Language(string? declared)
+    {
+        var first = declared?.Split(',', ';')[0].Trim().Replace('_', '-');
+        if (string.IsNullOrEmpty(first) || first.Length > 12 || first.Split('-')[0].Length is < 2 or > 3)
+            return null;
+
+        try
+        {
+            return CultureInfo.GetCultureInfo(first).Name;
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsFeed(string? type) =>
+        type is not null && (type.Contains("rss+xml", StringComparison.OrdinalIgnoreCase) || type.Contains("atom+xml", StringComparison.OrdinalIgnoreCase) || type.Contains("feed+json", StringComparison.OrdinalIgnoreCase) || type.Contains("rdf+xml", StringComparison.OrdinalIgnoreCase));
+
+    private static string? Publisher(JsonElement? article) =>
+        article is { } node && JsonFields.TryGet(node, "publisher", out var publisher) && publisher.ValueKind == JsonValueKind.Object ? JsonFields.Text(publisher, "name") : null;
+
+    private static string? Canonical(IHtmlDocument page, MetaTags meta, string? baseUrl)
+    {
+        var link = Addresses.Absolute(page.QuerySelector("link[rel~=canonical][href]")?.GetAttribute("href"), baseUrl);
+        var openGraph = Addresses.Absolute(meta.First("og:url"), baseUrl);
+
+        // Broken templates point every page's canonical link at the front page.
+        return link is not null && IsRoot(link) && openGraph is not null && !IsRoot(openGraph) ? openGraph : link ?? openGraph;
+    }
+
+    private static bool IsRoot(string address) => new Uri(address).AbsolutePath is "/" or "";
+
+    private static string? Image(JsonElement? article, MetaTags meta, string? baseUrl) =>
+        Addresses.Absolute(meta.First("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"), baseUrl)
+        ?? (article is { } node ? Addresses.Absolute(JsonFields.Address(node, "image"), baseUrl) : null);
+
+    private static IEnumerable<string> Tags(IHtmlDocument page, JsonElement? article, MetaTags meta)
+    {
+        var declared = article is { } node ? JsonFields.Texts(node, "keywords").Concat(JsonFields.Texts(node, "articleSection")) : [];
+        return declared
+            .Concat(meta.All("article:section"))
+            .Concat(meta.All("article:tag"))
+            .Concat(meta.All("news_keywords"))
+            .Concat(meta.All("keywords"))
+            .Concat(page.QuerySelectorAll("a[rel~=tag]").Take(MaxTags).Select(link => link.TextContent))
+            .SelectMany(field => field.Split(',', ';'))
+            .Select(tag => Text.TextCleaner.Line(tag))
+            .Where(tag => tag.Length is > 1 and <= 60)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Take(MaxTags);
+    }
+}

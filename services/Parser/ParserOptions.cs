@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Dateline.Parser;
+
+/// <summary>How much work one document may cost. Bound from <c>Parser</c>.</summary>
+public sealed class ParserOptions
+{
+    /// <summary>Raw bytes of one document. The largest real article pages are about 5 MB, most of it inline images.</summary>
+    [Range(1024, 256 * 1024 * 1024)]
+    public int MaxBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>
+    /// Elements nested in each other. Real pages stay below 100. Tree walks are recursive in the HTML library, and a
+    /// stack overflow cannot be caught.
+    /// </summary>
+    [Range(16, 1000)]
+    public int MaxHtmlDepth { get; init; } = 256;
+
+    /// <summary>Elements of one page. Long reference pages reach 30 000.</summary>
+    [Range(100, 1_000_000)]
+    public int MaxHtmlElements { get; init; } = 60_000;
+
+    /// <summary>Attributes of one element: looking for duplicates is quadratic in the HTML library.</summary>
+    [Range(8, 10_000)]
+    public int MaxAttributes { get; init; } = 512;
+
+    /// <summary>Characters of text, markup not counted. A long novel has 1.5 million.</summary>
+    [Range(1000, 100_000_000)]
+    public int MaxTextLength { get; init; } = 2_000_000;
+
+    /// <summary>Nesting of JSON. News shapes stay below 20.</summary>
+    [Range(4, 512)]
+    public int MaxJsonDepth { get; init; } = 64;
+
+    /// <summary>
+    /// Words below which a text is too short. News in brief has about twenty; a lone headline has fewer than twelve.
+    /// </summary>
+    [Range(1, 1000)]
+    public int MinWords { get; init; } = 12;
+
+    /// <summary>Answers <see langword="null"/>, or what is wrong with these values and how to put it right.</summary>
+    public string? Validate()
+    {
+        var failures = new List<ValidationResult>();
+        return Validator.TryValidateObject(this, new ValidationContext(this), failures, validateAllProperties: true)
+            ? null
+            : string.Join(" ", failures.Select(failure => failure.ErrorMessage));
+    }
+}

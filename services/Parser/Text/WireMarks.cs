@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+
+namespace Dateline.Parser.Text;
+
+/// <summary>Recognises what desks write to each other around a story: slugs, priorities, MORE and ENDS.</summary>
+internal static partial class WireMarks
+{
+    public static bool IsMore(string line) => More().IsMatch(line);
+
+    /// <summary>After this come notes to editors, contacts and legal text.</summary>
+    public static bool IsEnd(string line) => End().IsMatch(line);
+
+    /// <summary>A line of wire routing before the headline: "BC-EU--Harbour Tolls, 2nd Ld-Writethru", "URGENT", "a0123".</summary>
+    public static bool IsSlug(string line) => Slug().IsMatch(line);
+
+    [GeneratedRegex(@"^[\W_]*\(?(?:more(?:\s+to\s+(?:come|follow))?|m/f|forts\.|suite|sigue|mehr|followed\s+by\s+more)\)?[\W_]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex More();
+
+    [GeneratedRegex(@"^(?:[-–—\s(]*(?:ends?|end\s+of\s+(?:story|text|item)|endit|ende|fin|fine|fim|30)[-–—\s).]*|#{2,4}|\*{3,}\s*(?:end)?|\(end\)|/ends/)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex End();
+
+    [GeneratedRegex(@"^(?:\^?(?:BC|AM|PM|APM|AP|EU|US|ZCZC)-[\w^]+[\w\-, /&^]*|\W{0,2}(?:URGENT|BULLETIN|FLASH|NEWS\s*ALERT|ALERT|EMBARGO(?:ED)?(?:\s.{0,60})?|FOR\s+IMMEDIATE\s+RELEASE|ADVISORY|EILMELDUNG|URGENTE)\W{0,3}|[a-z]\d{4}\W.{0,40}|\((?:eds|editors?|adds|updates|recasts|corrects)\W.{0,160}\)|(?:eds|adds|updates|recasts)\s*:.{0,160}|slug\s*:.{0,80}|\d{3,4}\s+(?:words|wds))$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Slug();
+}

@@ -1,0 +1,22 @@
+using Dateline.Storage.Data;
+
+namespace Dateline.Storage.Articles;
+
+/// <summary>What a batch writes: decided in memory, carried out in one transaction.</summary>
+internal sealed class StorePlan
+{
+    public List<ArticleRow> Inserts { get; } = [];
+
+    /// <summary>Articles with new content or new findings.</summary>
+    public List<ArticleRow> Updates { get; } = [];
+
+    /// <summary>Articles that a newer document confirmed: only where they come from changes.</summary>
+    public List<KnownArticle> Confirmed { get; } = [];
+
+    public List<RevisionRow> Revisions { get; } = [];
+
+    public List<ArrivalRow> Arrivals { get; } = [];
+
+    /// <summary>One for each item, in the order they were given.</summary>
+    public List<ArrivalRow> Answers { get; } = [];
+}

@@ -1,0 +1,17 @@
+namespace Dateline.Storage.Search;
+
+/// <summary>A page of results.</summary>
+public sealed record ArticlePage
+{
+    public required IReadOnlyList<FoundArticle> Items { get; init; }
+
+    /// <summary>Give it as <c>cursor</c> to get the next page; null on the last.</summary>
+    public string? Next { get; init; }
+
+    public required QueryEcho Query { get; init; }
+
+    public required ArticleTotal Total { get; init; }
+
+    /// <summary>By relevance only: how many of the newest matches were ranked.</summary>
+    public int? RankedAmong { get; init; }
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Dateline.Storage.Search;
+
+/// <summary>Gathers the values of a statement; the text gets markers in EF's form.</summary>
+internal sealed class SqlParameters
+{
+    private readonly List<object> values = [];
+
+    public object[] Values => [.. values];
+
+    public string Add(object value)
+    {
+        values.Add(value);
+        return $"{{{(values.Count - 1).ToString(CultureInfo.InvariantCulture)}}}";
+    }
+}

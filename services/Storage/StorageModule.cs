@@ -1,0 +1,36 @@
+using Dateline.Hosting.Health;
+using Dateline.Messaging;
+using Dateline.Persistence;
+using Dateline.Storage.Articles;
+using Dateline.Storage.Data;
+using Dateline.Storage.Revisions;
+using Dateline.Storage.Search;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Dateline.Storage;
+
+/// <summary>The archive as a module: what the host calls to run the role <c>storage</c>.</summary>
+public static class StorageModule
+{
+    /// <summary>Of the rules by which articles are stored; it stands in journeys.</summary>
+    public const string Version = "1";
+
+    public static void AddStorage(this IHostApplicationBuilder builder)
+    {
+        builder.AddDatabase<ArchiveDb, SqliteArchiveDb, PostgresArchiveDb>(ArchiveDb.Schema);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<ArchiveDb>>("archive-database");
+        builder.Services.AddSingleton<ArchiveWriter>();
+        builder.Services.AddSingleton<ArticleIntake>();
+        builder.Services.AddSingleton<ArticleSearch>();
+        builder.Services.AddSingleton<ArticleReader>();
+        builder.Services.AddSingleton<RevisionReader>();
+    }
+
+    /// <summary>Twice the size of a batch: while one is written the next one gathers.</summary>
+    public static void AddConsumers(LineBuilder line) =>
+        line.Consume<StoreArticleConsumer>(concurrency: 2 * ArticleIntake.MaxBatch, prefetch: 2 * ArticleIntake.MaxBatch);
+
+    public static void MapStorage(this WebApplication app) => app.MapArticles();
+}

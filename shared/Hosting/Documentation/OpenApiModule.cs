@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace Dateline.Hosting.Documentation;
+
+/// <summary>OpenAPI 3.1 at <c>/openapi/v1.json</c> and a reference page at <c>/reference</c>.</summary>
+public static class OpenApiModule
+{
+    public static void AddApiDocumentation(this IHostApplicationBuilder builder) =>
+        builder.Services.AddOpenApi("v1", options =>
+        {
+            options.ShouldInclude = description => description.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) == true;
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info = new OpenApiInfo
+                {
+                    Title = "Dateline",
+                    Version = "v1",
+                    Description = "News and article ingestion: drop documents and feeds in, ask what became of them, query the articles.",
+                };
+                document.Components ??= new OpenApiComponents();
+                document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+                {
+                    ["key"] = new OpenApiSecurityScheme
+                    {
+                        Type = SecuritySchemeType.Http,
+                        Scheme = "bearer",
+                        Description = "An API key. Not needed from the machine the service runs on.",
+                    },
+                };
+                return Task.CompletedTask;
+            });
+        });
+
+    public static void MapApiDocumentation(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapScalarApiReference("/reference", options => options.WithTitle("Dateline API").DisableAgent().DisableTelemetry());
+    }
+}

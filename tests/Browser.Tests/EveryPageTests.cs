@@ -1,0 +1,45 @@
+using Dateline.Browser.Tests.Serving;
+using Microsoft.Playwright;
+
+namespace Dateline.Browser.Tests;
+
+/// <summary>What holds for all pages, wide and on a phone.</summary>
+public sealed class EveryPageTests(Site site)
+{
+    public static TheoryData<string> Pages => ["/", "/articles", "/articles?q=harbour&language=en", "/documents", "/sources", "/quarantine"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Has_a_title_one_main_heading_and_no_fault(string path)
+    {
+        await using var visit = await site.VisitAsync(path);
+
+        (await visit.Page.TitleAsync()).ShouldEndWith(" · Dateline");
+        (await visit.Page.Locator("h1").CountAsync()).ShouldBe(1);
+        visit.Faults.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Names_every_input_button_and_link(string path)
+    {
+        await using var visit = await site.VisitAsync(path);
+
+        var nameless = await visit.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('input:not([type=hidden]), select, textarea, button, a[href]')]
+              .filter(e => !(e.labels?.length || e.ariaLabel || e.getAttribute('aria-labelledby') || e.textContent.trim()))
+              .map(e => e.outerHTML)
+            """);
+
+        nameless.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Fits_a_phone(string path)
+    {
+        await using var visit = await site.VisitAsync(path, new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 } });
+
+        (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Dateline.Browser.Tests.Serving;
+using Dateline.Testing;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Site))]
+
+namespace Dateline.Browser.Tests.Serving;
+
+/// <summary>The real executable with all its roles and some documents, and a browser to look at it.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    public const string BudgetUrl = "https://valley-courier.example/2026/05/council-budget";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly ScratchFolder folder = new("browser");
+    private readonly HttpClient http;
+    private DatelineProcess process = null!;
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public Site()
+    {
+        Address = new Uri($"http://localhost:{FreePort.Next()}/");
+        http = new HttpClient { BaseAddress = Address };
+    }
+
+    public Uri Address { get; }
+
+    public async ValueTask InitializeAsync()
+    {
+        var chromium = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium";
+        if (!File.Exists(chromium))
+            throw new InvalidOperationException($"There is no Chromium at {chromium}. Install it (apt-get install chromium), or set CHROMIUM_PATH to one.");
+
+        process = DatelineProcess.Start(["serve", "--data", folder.Path, "--urls", Address.ToString()]);
+        await process.WaitUntilHealthyAsync($"{Address}health/ready", Patience);
+        await IngestAsync("budget.html", Texts.Budget, BudgetUrl);
+        await IngestAsync("harbour.txt", Texts.Harbour, null);
+        await IngestAsync("short.txt", "Ok.", null);
+        await Eventually.TrueAsync(async () => (await GetAsync("v1/pipeline")).GetProperty("inFlight").GetInt32() == 0, Patience, () => string.Join('\n', process.Lines.TakeLast(30)));
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update"],
+        });
+    }
+
+    /// <summary>What the API answers, to compare the pages with.</summary>
+    public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>(path);
+
+    public async Task<WatchedPage> VisitAsync(string path, BrowserNewContextOptions? options = null)
+    {
+        var context = await browser.NewContextAsync(options ?? new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
+        var page = new WatchedPage(context, await context.NewPageAsync(), Address);
+        await page.GoAsync(path);
+        return page;
+    }
+
+    public async Task IngestAsync(string name, string text, string? url)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(text), "files", name } };
+        if (url is not null)
+            form.Add(new StringContent(url), "url");
+        using var response = await http.PostAsync("v1/documents", form);
+        response.EnsureSuccessStatusCode();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (process is not null)
+            await process.DisposeAsync();
+        http.Dispose();
+        folder.Dispose();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using Dateline.Dashboard.Tests.Serving;
+using Microsoft.AspNetCore.Http;
+
+namespace Dateline.Dashboard.Tests.Clients;
+
+/// <summary>What the clients make of the services' answers, seen on the pages before they become interactive.</summary>
+public sealed class PageDataTests : IAsyncLifetime
+{
+    private const string Id = "01a2112c-8aee-799b-a166-9fc848e9b7c9";
+
+    private Upstream upstream = null!;
+    private DashboardServer server = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        upstream = await Upstream.StartAsync();
+        server = await DashboardServer.StartAsync(upstream);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        await upstream.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Shows_a_problem_in_the_services_own_words()
+    {
+        upstream.With("/v1/articles?q=%22open", _ => Results.Problem("Add a \" after the phrase.", statusCode: 400, title: "The quotation mark is never closed"));
+
+        var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/articles?q=%22open", Token));
+
+        page.ShouldContain("The quotation mark is never closed");
+        page.ShouldContain("Add a \" after the phrase.");
+    }
+
+    [Fact]
+    public async Task Says_which_service_is_away()
+    {
+        await upstream.DisposeAsync();
+
+        (await server.Http.GetStringAsync("/sources", Token)).ShouldContain("The fetcher does not answer");
+    }
+
+    [Fact]
+    public async Task Says_when_an_answer_cannot_be_read()
+    {
+        upstream.With("/v1/sources", """{"items":"no list"}""");
+
+        (await server.Http.GetStringAsync("/sources", Token)).ShouldContain("The answer cannot be read");
+    }
+
+    [Fact]
+    public async Task Asks_the_archive_for_what_the_address_of_the_page_says()
+    {
+        upstream.With("/v1/articles?q=tidal%20gate&language=en&from=2026-05-01", $$"""
+            {"items":[{"id":"{{Id}}","title":"Gate passes","language":"en","snippet":"the <mark>tidal</mark> &lt;b&gt;gate","revision":1,"storedAt":"2026-05-12T08:00:00Z"}],"next":null}
+            """);
+
+        var page = await server.Http.GetStringAsync("/articles?q=tidal+gate&language=en&from=2026-05-01", Token);
+
+        page.ShouldContain("Gate passes");
+        page.ShouldContain("<mark>tidal</mark>");
+        page.ShouldContain("&lt;b&gt;gate");
+    }
+
+    [Fact]
+    public async Task Shows_a_journey_with_its_trace()
+    {
+        upstream.With($"/v1/documents/{Id}", $$"""
+            {"id":"{{Id}}","fate":"rejected","reason":"too-short","detail":"Three characters are no article.","fileName":"short.txt","length":3,
+             "fetchedAt":"2026-05-12T08:00:00Z","acceptedAt":"2026-05-12T08:00:00Z","run":0,"traceId":"c6032bb06ee4f350c175e00a76067a05","earlierTraceIds":[],
+             "hops":[{"stage":"accept","worker":"w/1","version":"1","startedAt":"2026-05-12T08:00:00Z","durationMs":12},
+                     {"stage":"parse","worker":"w/2","version":"7","startedAt":"2026-05-12T08:00:00.050Z","durationMs":3}]}
+            """);
+
+        var page = await server.Http.GetStringAsync($"/documents/{Id}", Token);
+
+        page.ShouldContain("Three characters are no article.");
+        page.ShouldContain("data-copy=\"c6032bb06ee4f350c175e00a76067a05\"");
+        page.ShouldContain("w/2 · 7");
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net.Http.Json;
+using Dateline.Fetcher.Ledger;
+using Dateline.Testing;
+
+namespace Dateline.Host.Tests;
+
+/// <summary>The commands as a user types them, on the real executable and a folder of its own.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private readonly ScratchFolder _folder = new("commands");
+
+    private string Data => _folder.Combine("data");
+
+    [Fact]
+    public async Task Without_a_command_the_samples_are_ingested_once_however_often_it_is_started()
+    {
+        for (var start = 0; start < 2; start++)
+        {
+            var url = $"http://127.0.0.1:{FreePort.Next()}";
+            await using var process = DatelineProcess.Start(["--data", Data, "--urls", url], workingFolder: _folder.Path);
+            await process.WaitForLineAsync(line => line.Contains("Ctrl-C stops", StringComparison.Ordinal), Patience);
+
+            string.Join('\n', process.Lines).ShouldContain($"{url}/v1/articles");
+            var pipeline = await PipelineAsync(url);
+            (pipeline.Accepted, pipeline.Stored, pipeline.Revised, pipeline.Duplicate, pipeline.Rejected, pipeline.Quarantined).ShouldBe((21, 18, 1, 1, 1, 0));
+            pipeline.Balanced.ShouldBeTrue();
+            await process.StopAsync(TimeSpan.FromSeconds(30));
+        }
+    }
+
+    [Fact]
+    public async Task Ingest_says_the_fate_of_each_file_and_fails_when_one_failed()
+    {
+        Directory.CreateDirectory(_folder.Combine("in"));
+        await File.WriteAllTextAsync(_folder.Combine("in", "a.txt"), Text(1), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder.Combine("in", "b.md"), $"# A heading of its own\n\n{Text(2)}", TestContext.Current.CancellationToken);
+
+        var good = await DatelineProcess.RunAsync(["ingest", _folder.Combine("in"), "--data", Data], Patience);
+        good.ExitCode.ShouldBe(0, string.Join('\n', good.Lines));
+        string.Join('\n', good.Output).ShouldContain("2 items: 2 stored");
+
+        await File.WriteAllTextAsync(_folder.Combine("in", "c.pdf"), "%PDF-1.7\n1 0 obj\n", TestContext.Current.CancellationToken);
+        var bad = await DatelineProcess.RunAsync(["ingest", _folder.Combine("in"), "--data", Data], Patience);
+        bad.ExitCode.ShouldBe(1);
+        string.Join('\n', bad.Output).ShouldContain("(2 known from before)");
+
+        var search = await DatelineProcess.RunAsync(["search", "viaduct", "--data", Data], Patience);
+        search.ExitCode.ShouldBe(0);
+        string.Join('\n', search.Output).ShouldContain("2 articles");
+    }
+
+    [Fact]
+    public async Task What_does_not_exist_is_said_with_what_to_do()
+    {
+        var process = await DatelineProcess.RunAsync(["ingest", "no-such-file", "--data", Data], Patience);
+
+        process.ExitCode.ShouldBe(2);
+        string.Join('\n', process.Lines).ShouldContain("There is no file, folder or address 'no-such-file'");
+    }
+
+    [Fact]
+    public async Task A_second_server_on_one_folder_is_told_where_the_first_one_is()
+    {
+        var url = $"http://127.0.0.1:{FreePort.Next()}";
+        await using var first = DatelineProcess.Start(["serve", "--data", Data, "--urls", url], workingFolder: _folder.Path);
+        await first.WaitUntilHealthyAsync($"{url}/health/ready", Patience);
+
+        var second = await DatelineProcess.RunAsync(["serve", "--data", Data, "--urls", $"http://127.0.0.1:{FreePort.Next()}"], Patience);
+
+        second.ExitCode.ShouldBe(2);
+        string.Join('\n', second.Lines).ShouldContain(url);
+    }
+
+    [Fact]
+    public async Task A_created_key_is_printed_alone_so_that_scripts_can_take_it()
+    {
+        var process = await DatelineProcess.RunAsync(["keys", "create", "reader", "--scope", "read", "--data", Data], Patience);
+
+        process.ExitCode.ShouldBe(0, string.Join('\n', process.Lines));
+        process.Output.ShouldHaveSingleItem().ShouldStartWith("dl_");
+    }
+
+    internal static string Text(int number) =>
+        $"""
+        Trains cross the viaduct again, report {number} says
+
+        The first train in {number + 18} months crossed the viaduct on Monday morning with the minister, the mayor and a brass band on board.
+
+        Engineers had replaced two piers and the whole of the deck. The work cost more than was planned because the river flooded the site twice, file {number} shows.
+
+        Residents said that the replacement buses had added forty minutes to the way to work, and asked for a ticket refund.
+        """;
+
+    internal static async Task<PipelineView> PipelineAsync(string url)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(url) };
+        return (await http.GetFromJsonAsync<PipelineView>("/v1/pipeline", TestContext.Current.CancellationToken))!;
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using Dateline.Contracts;
+
+namespace Dateline.Parser.Tests;
+
+public sealed class RejectionTests
+{
+    private static readonly string Teasers = string.Concat(Enumerable.Range(1, 12).Select(n =>
+        $"<div class='teaser'><h3><a href='/story-{n}'>Story number {n} of the day</a></h3><p>What happened in town number {n}.</p></div>"));
+
+    [Fact]
+    public void Rejects_no_bytes_as_empty() =>
+        Samples.Rejected("").Reason.ShouldBe(RejectionReason.Empty);
+
+    [Fact]
+    public void Rejects_white_space_as_empty() =>
+        Samples.Rejected(" \r\n\t ").Reason.ShouldBe(RejectionReason.Empty);
+
+    [Fact]
+    public void Rejects_a_lone_headline_as_too_short() =>
+        Samples.Rejected("Bridge closed until further notice").Reason.ShouldBe(RejectionReason.TooShort);
+
+    [Theory]
+    [InlineData("<title>404 Not Found</title>", "<h1>Not Found</h1><p>The requested page was not found on this server.</p>")]
+    [InlineData("<title>The Lakeside Courier</title>", "<h1>Page not found</h1><p>We looked everywhere, and it is not here. Try our search to find what you were looking for.</p>")]
+    [InlineData("<title>Seite nicht gefunden</title>", "<p>Die Seite wurde verschoben oder gelöscht. Bitte nutzen Sie unsere Suche, um sie zu finden.</p>")]
+    public void Rejects_an_error_page(string head, string body) =>
+        Samples.Rejected(Samples.Page(head, body)).Reason.ShouldBe(RejectionReason.ErrorPage);
+
+    [Fact]
+    public void Keeps_a_story_about_a_page_that_was_not_found() =>
+        Samples.Article(Samples.Page("<title>Page not found: how a town lost its archive</title><meta property='og:type' content='article'>", $"<article><h1>Page not found: how a town lost its archive</h1>{Samples.Story}</article>"))
+            .Title.ShouldBe("Page not found: how a town lost its archive");
+
+    [Fact]
+    public void Rejects_a_login_wall() =>
+        Samples.Rejected(Samples.Page("<title>Sign in to continue</title>", "<h1>Sign in to continue reading</h1><form><input name='u'><input type='password' name='p'></form><p>Members read everything, every day, on every device they own.</p>"))
+            .Reason.ShouldBe(RejectionReason.LoginWall);
+
+    [Fact]
+    public void Rejects_a_consent_page() =>
+        Samples.Rejected("<html><head><title>Before you continue</title></head><body><p>We use cookies and data to deliver our services, to measure audience engagement and site statistics.</p><button>Accept all</button></body></html>")
+            .Reason.ShouldBe(RejectionReason.ConsentPage);
+
+    [Fact]
+    public void Rejects_a_listing() =>
+        Samples.Rejected(Samples.Page("<title>News</title>", Teasers), url: "https://courier.example/news/").Reason.ShouldBe(RejectionReason.Listing);
+
+    [Fact]
+    public void Rejects_a_front_page_and_names_its_feeds()
+    {
+        var rejected = Samples.Rejected(Samples.Page("<title>The Lakeside Courier</title><link rel='alternate' type='application/atom+xml' href='/atom.xml'>", Teasers), url: "https://courier.example/");
+
+        rejected.Reason.ShouldBe(RejectionReason.HomePage);
+        rejected.Feeds.ShouldHaveSingleItem().Url.ShouldBe("https://courier.example/atom.xml");
+    }
+
+    [Fact]
+    public void Keeps_an_article_with_many_related_headlines() =>
+        Samples.Article(Samples.Page("<title>Town to lengthen breakwater</title>", $"<article><h1>Town to lengthen breakwater</h1>{Samples.Story}</article>{Teasers}"))
+            .Text.ShouldContain("harbour board");
+
+    [Theory]
+    [InlineData("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>News</title></channel></rss>")]
+    [InlineData("<?xml version=\"1.0\"?><!-- made by hand --><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>News</title></feed>")]
+    [InlineData("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"></rdf:RDF>")]
+    [InlineData("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"></urlset>")]
+    [InlineData("{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"News\",\"items\":[]}")]
+    public void Rejects_a_feed_and_says_where_it_belongs(string text)
+    {
+        var rejected = Samples.Rejected(text, "page.html");
+
+        rejected.Reason.ShouldBe(RejectionReason.Feed);
+        rejected.Detail.ShouldContain("Add it as a source");
+    }
+
+    [Theory]
+    [InlineData("%PDF-1.7 and so on", "a PDF document")]
+    [InlineData("PK\u0003\u0004 and so on", "a zip archive")]
+    [InlineData("GIF89a and so on", "a GIF image")]
+    [InlineData("{\\rtf1 and so on}", "an RTF document")]
+    [InlineData("<?xml version=\"1.0\"?><invoice><total>1</total></invoice>", "an XML document <invoice>")]
+    public void Rejects_a_format_it_cannot_read_and_names_it(string text, string named)
+    {
+        var rejected = Samples.Rejected(text, "article.txt");
+
+        rejected.Reason.ShouldBe(RejectionReason.UnsupportedFormat);
+        rejected.Detail.ShouldContain(named);
+    }
+
+    [Fact]
+    public void Rejects_numbers_as_no_article() =>
+        Samples.Rejected(string.Join('\n', Enumerable.Range(0, 200).Select(n => $"{n};{n * 3};{n % 7}")), "table.txt").Reason.ShouldBe(RejectionReason.NotAnArticle);
+
+    [Fact]
+    public void Rejects_program_code_as_no_article() =>
+        Samples.Rejected(string.Concat(Enumerable.Repeat("for (var i = 0; i < count; i++) { total += values[i]; names_of[i] = null; }\n", 40)), "code.txt").Reason.ShouldBe(RejectionReason.NotAnArticle);
+
+    [Fact]
+    public void Rejects_what_is_larger_than_the_bound_and_names_the_setting()
+    {
+        var parser = new DocumentParser(new ParserOptions { MaxBytes = 2048 });
+
+        var rejected = parser.Parse(new ParseInput { Bytes = Encoding.UTF8.GetBytes(new string('a', 3000)) }, CancellationToken.None).ShouldBeOfType<ParseResult.Rejected>();
+
+        rejected.Reason.ShouldBe(RejectionReason.TooLarge);
+        rejected.Detail.ShouldContain("Parser:MaxBytes");
+    }
+
+    [Fact]
+    public void Refuses_an_option_out_of_its_range() =>
+        Should.Throw<ArgumentException>(() => new DocumentParser(new ParserOptions { MaxHtmlDepth = 0 })).Message.ShouldContain("MaxHtmlDepth");
+}

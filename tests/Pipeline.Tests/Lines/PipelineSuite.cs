@@ -1,0 +1,233 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Dateline.Contracts;
+using Dateline.Fetcher.Data;
+using Dateline.Fetcher.Ledger;
+using Dateline.Fetcher.Quarantine;
+using Dateline.Fetcher.Sources;
+using Dateline.Persistence;
+using Dateline.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dateline.Pipeline.Tests.Lines;
+
+/// <summary>What the line promises, whatever carries its messages and keeps its data.</summary>
+public abstract class PipelineSuite
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>A fresh line of the kind under test, with all its parts.</summary>
+    protected abstract Task<Line> StartAsync(Dictionary<string, string?>? settings = null);
+
+    /// <summary>A fresh line of which only the fetcher runs.</summary>
+    protected abstract Task<Line> StartFetcherAsync(Dictionary<string, string?> settings);
+
+    [Fact]
+    public async Task A_wire_text_becomes_an_article_that_can_be_found()
+    {
+        await using var line = await StartAsync();
+
+        var document = await line.IngestAsync("wire.txt", Texts.Wire);
+
+        document.Fate.ShouldBe(Fate.Stored, document.Detail);
+        document.Hops.Select(hop => hop.Stage).ShouldBe([Stage.Accept, Stage.Dispatch, Stage.Parse, Stage.Enrich, Stage.Store, Stage.Settle]);
+        document.Hops.ShouldAllBe(hop => hop.Worker.Length > 0 && hop.Version.Length > 0 && hop.DurationMs >= 0);
+        var found = (await line.SearchAsync("breakwater")).ShouldHaveSingleItem();
+        found.GetProperty("id").GetGuid().ShouldBe(document.ArticleId!.Value);
+        found.GetProperty("language").GetString().ShouldBe("en");
+        found.GetProperty("publishedAt").GetDateTimeOffset().ShouldBe(new DateTimeOffset(2024, 5, 14, 0, 0, 0, TimeSpan.Zero));
+        found.GetProperty("traceId").GetString().ShouldBe(document.TraceId);
+    }
+
+    [Fact]
+    public async Task Each_document_gets_the_fate_it_deserves()
+    {
+        await using var line = await StartAsync();
+        const string url = "https://averby.example/bridge";
+        var page = Texts.Page("Bridge is to be rebuilt", "The council of Averby decided on Tuesday to rebuild the old bridge.");
+
+        (await line.IngestAsync("bridge.html", page, url)).Fate.ShouldBe(Fate.Stored);
+        (await line.IngestAsync("bridge.html", page, url)).Fate.ShouldBe(Fate.Unchanged);
+        var revised = await line.IngestAsync("bridge.html", page.Replace("nineteen speakers", "twenty-one speakers", StringComparison.Ordinal), url);
+        var copy = await line.IngestAsync("bridge.html", page, "https://other.example/bridge");
+        var rejected = await line.IngestAsync("minutes.pdf", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
+
+        (revised.Fate, revised.Revision).ShouldBe((Fate.Revised, 2));
+        copy.Fate.ShouldBe(Fate.Stored, "the first text of the address was replaced, so its copy is a new text");
+        (rejected.Fate, rejected.Reason).ShouldBe((Fate.Rejected, "unsupported-format"));
+        rejected.Detail.ShouldNotBeNullOrEmpty();
+        (await line.IngestAsync("again.html", page, "https://third.example/bridge")).Fate.ShouldBe(Fate.Duplicate);
+        (await line.PipelineAsync()).ShouldSatisfyAllConditions(
+            pipeline => pipeline.Balanced.ShouldBeTrue(),
+            pipeline => (pipeline.Accepted, pipeline.Stored, pipeline.Revised, pipeline.Unchanged, pipeline.Duplicate, pipeline.Rejected).ShouldBe((6, 2, 1, 1, 1, 1)));
+    }
+
+    [Fact]
+    public async Task The_accounting_adds_up_at_every_moment()
+    {
+        await using var line = await StartAsync();
+        var seen = new List<PipelineView>();
+
+        var posts = Task.WhenAll(Enumerable.Range(0, 120).Select(i => line.PostAsync($"{i}.txt", Texts.Plain(i))));
+        while (!posts.IsCompleted || (await line.PipelineAsync()).InFlight > 0)
+            seen.Add(await line.PipelineAsync());
+
+        seen.ShouldAllBe(pipeline => pipeline.Balanced);
+        (await line.PipelineAsync()).Stored.ShouldBe(120);
+    }
+
+    [Fact]
+    public async Task A_document_that_cannot_be_processed_waits_in_quarantine_and_is_replayed_when_the_cause_is_mended()
+    {
+        await using var line = await StartFetcherAsync([]);
+        var id = await line.PostAsync("lost.txt", Texts.Plain(7));
+        var bytes = await TakeContentAwayAsync(line, id);
+        await StartRestAsync(line);
+
+        var quarantined = await line.SettledAsync(id);
+        quarantined.Fate.ShouldBe(Fate.Quarantined);
+        var group = (await Line.GetAsync<QuarantineList>(line.Intake, "/v1/quarantine")).Groups.ShouldHaveSingleItem();
+        (group.Count, group.SampleDocumentId, group.Stage).ShouldBe((1, id, "parse"));
+        group.ExceptionType.ShouldEndWith("ContentMissingException");
+
+        await GiveContentBackAsync(line, bytes);
+        var answer = await (await line.Intake.PostAsync($"/v1/quarantine/{group.Group}/replay", null)).Content.ReadFromJsonAsync<ReplayAnswer>();
+        answer!.Replayed.ShouldBe(1);
+        var replayed = await line.SettledAsync(id);
+        (replayed.Fate, replayed.Run).ShouldBe((Fate.Stored, 1));
+        replayed.TraceId.ShouldNotBe(quarantined.TraceId);
+        replayed.EarlierTraceIds.ShouldBe([quarantined.TraceId]);
+        (await line.PipelineAsync()).ShouldSatisfyAllConditions(
+            pipeline => pipeline.Balanced.ShouldBeTrue(), pipeline => pipeline.Quarantined.ShouldBe(0), pipeline => pipeline.Stored.ShouldBe(1));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_repeated_under_its_key_is_answered_and_not_accepted_again()
+    {
+        await using var line = await StartAsync();
+
+        var first = await (await line.SendAsync("a.txt", Texts.Plain(1), idempotencyKey: "k1")).Content.ReadFromJsonAsync<JsonElement>();
+        var second = await (await line.SendAsync("a.txt", Texts.Plain(1), idempotencyKey: "k1")).Content.ReadFromJsonAsync<JsonElement>();
+        var other = await line.SendAsync("a.txt", Texts.Plain(2), idempotencyKey: "k1");
+
+        Item(second).GetProperty("documentId").GetGuid().ShouldBe(Item(first).GetProperty("documentId").GetGuid());
+        Item(second).GetProperty("status").GetString().ShouldBe("repeated");
+        other.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await line.PipelineAsync()).Accepted.ShouldBe(1);
+
+        static JsonElement Item(JsonElement receipts) => receipts.GetProperty("items")[0];
+    }
+
+    [Fact]
+    public async Task A_full_line_says_when_to_come_back_and_loses_nothing()
+    {
+        await using var line = await StartFetcherAsync(new() { ["Fetcher:Ledger:MaxInFlight"] = "3" });
+        for (var i = 0; i < 3; i++)
+            await line.PostAsync($"{i}.txt", Texts.Plain(i));
+
+        var refused = await line.SendAsync("3.txt", Texts.Plain(3));
+        refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        refused.Headers.RetryAfter!.Delta.ShouldNotBeNull();
+        refused.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await line.PipelineAsync()).Accepting.ShouldBeFalse();
+
+        await StartRestAsync(line);
+        await Eventually.TrueAsync(async () => (await line.SendAsync("3.txt", Texts.Plain(3))).IsSuccessStatusCode, Patience, () => "still full");
+        await Eventually.TrueAsync(async () => (await line.PipelineAsync()).Stored == 4, Patience, () => "not all stored");
+    }
+
+    [Fact]
+    public async Task A_dropped_file_is_moved_to_done_with_its_receipt_once_it_is_accepted()
+    {
+        await using var line = await StartAsync();
+        var inbox = Path.Combine(line.Servers[0].App.Services.GetRequiredService<DatabaseOptions>().DataFolder, "inbox");
+        Directory.CreateDirectory(inbox);
+
+        await File.WriteAllTextAsync(Path.Combine(inbox, "council.txt"), Texts.Plain(11), TestContext.Current.CancellationToken);
+
+        var receiptFile = Path.Combine(inbox, "done", "council.txt.receipt.json");
+        await Eventually.TrueAsync(() => File.Exists(receiptFile) && File.Exists(Path.Combine(inbox, "done", "council.txt")), Patience, () => string.Join(", ", Directory.EnumerateFiles(inbox)));
+        var receipt = JsonDocument.Parse(await File.ReadAllTextAsync(receiptFile, TestContext.Current.CancellationToken)).RootElement;
+        var document = await line.SettledAsync(receipt.GetProperty("documentId").GetGuid());
+        (document.Fate, document.FileName).ShouldBe((Fate.Stored, "council.txt"));
+        File.Exists(Path.Combine(inbox, "council.txt")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_feed_brings_its_articles_once_however_often_it_is_asked()
+    {
+        await using var web = new SimulatedWeb();
+        await web.InitializeAsync();
+        NewsSite.On(web, "gazette.example", articles: 3);
+        await using var line = await StartAsync(NewsSite.Settings(web, "gazette.example"));
+
+        var added = await line.Intake.PostAsJsonAsync("/v1/sources", new NewSource("http://gazette.example/feed.xml", Pages: "always"), TestContext.Current.CancellationToken);
+        added.StatusCode.ShouldBe(HttpStatusCode.Created, await added.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var source = (await added.Content.ReadFromJsonAsync<SourceView>(TestContext.Current.CancellationToken))!;
+        await Eventually.TrueAsync(async () => (await line.PipelineAsync()).Stored == 3, Patience, () => string.Join(", ", web.Requests));
+
+        var view = await Line.GetAsync<SourceView>(line.Intake, $"/v1/sources/{source.Id}");
+        (view.Title, view.Format, view.Entries, view.Documents, view.PendingTargets, view.Failures).ShouldBe(("gazette.example", "rss", 3, 3, 0, 0));
+        view.NextPollReason.ShouldBe("the last poll brought 3 new entries");
+        var why = await Line.GetAsync<WhyView>(line.Intake, $"/v1/why?url={Uri.EscapeDataString("http://gazette.example/articles/1")}");
+        why.Documents.ShouldHaveSingleItem().Fate.ShouldBe(Fate.Stored);
+        why.Explanation.ShouldContain("stored as a new article");
+        web.RequestsTo("gazette.example").Count(request => request.PathAndQuery.StartsWith("/articles/", StringComparison.Ordinal)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_page_that_robots_txt_forbids_is_not_fetched_and_says_so()
+    {
+        await using var web = new SimulatedWeb();
+        await web.InitializeAsync();
+        NewsSite.On(web, "closed.example", articles: 2);
+        web.Site("closed.example").Robots("User-agent: *\nDisallow: /articles/2\n");
+        await using var line = await StartAsync(NewsSite.Settings(web, "closed.example"));
+
+        await line.Intake.PostAsJsonAsync("/v1/sources", new NewSource("http://closed.example/feed.xml", Pages: "always"), TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync(async () => (await line.PipelineAsync()).Stored == 1, Patience, () => string.Join(", ", web.Requests));
+
+        WhyView? why = null;
+        await Eventually.TrueAsync(
+            async () => (why = await Line.GetAsync<WhyView>(line.Intake, $"/v1/why?url={Uri.EscapeDataString("http://closed.example/articles/2")}")).Target?.Status == "unfetched",
+            Patience, () => why?.Explanation ?? "nothing");
+        why!.Target!.Reason.ShouldBe("robots");
+        why.Explanation.ShouldContain("Disallow: /articles/2");
+        web.RequestsTo("closed.example").Select(request => request.PathAndQuery).Where(path => path != "/feed.xml").ShouldBe(["/robots.txt", "/articles/1"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task An_address_nobody_saw_is_said_so()
+    {
+        await using var line = await StartAsync();
+
+        var why = await Line.GetAsync<WhyView>(line.Intake, "/v1/why?url=https%3A%2F%2Fnowhere.example%2Fx");
+
+        why.Known.ShouldBeFalse();
+        why.Explanation.ShouldContain("never seen");
+    }
+
+    /// <summary>Starts what <see cref="StartFetcherAsync"/> left out.</summary>
+    protected abstract Task StartRestAsync(Line line);
+
+    private static Database<IntakeDb> Database(Line line) => line.Servers[0].App.Services.GetRequiredService<Database<IntakeDb>>();
+
+    private static async Task<Content.RawContent> TakeContentAwayAsync(Line line, Guid document)
+    {
+        var key = await Database(line).ReadAsync((db, token) => db.Documents.Where(row => row.Id == document).Select(row => row.ContentKey).SingleAsync(token), CancellationToken.None);
+        return await Database(line).WriteAsync(async (db, token) =>
+        {
+            var content = await db.Contents.AsNoTracking().SingleAsync(row => row.Key == key, token);
+            await db.Contents.Where(row => row.Key == key).ExecuteDeleteAsync(token);
+            return content;
+        }, CancellationToken.None);
+    }
+
+    private static Task GiveContentBackAsync(Line line, Content.RawContent content) => Database(line).WriteAsync(async (db, token) =>
+    {
+        db.Contents.Add(content);
+        await db.SaveChangesAsync(token);
+    }, CancellationToken.None);
+}

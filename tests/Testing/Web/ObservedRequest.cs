@@ -1,0 +1,12 @@
+using System.Net;
+
+namespace Dateline.Testing;
+
+/// <summary>A request as a simulated site saw it.</summary>
+/// <param name="At">Since the start of the simulated web, on a clock that never goes back.</param>
+/// <param name="PathAndQuery">As it was asked for, with the query.</param>
+public sealed record ObservedRequest(
+    TimeSpan At, string Method, string Host, string PathAndQuery, IReadOnlyDictionary<string, string> Headers, IPAddress? From)
+{
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+}
