@@ -54,8 +54,8 @@ internal sealed class FeedTexts(FeedTree tree, FeedUrls urls)
         if (node.Space != FeedSpace.Atom)
             return Kind.Escaped;
 
-        if (type is null or "text" or "text/plain")
-            return mode == "escaped" && type is null ? Kind.Escaped : Kind.Text;
+        if (type is null or "" or "text" or "text/plain")
+            return mode == "escaped" && string.IsNullOrEmpty(type) ? Kind.Escaped : Kind.Text;
 
         if (type is "html" or "text/html" || mode == "escaped")
             return Kind.Escaped;

@@ -41,7 +41,7 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
             ContentHtml = _content.Best,
             Categories = _categories,
             Enclosures = _enclosures,
-            Language = _language.Best,
+            Language = _language.Best ?? feed.Language,
             ImageUrl = _image.Best,
             Comments = _comments.Best,
             Rights = _rights.Best,
@@ -90,7 +90,8 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
             case "title": Title(node, rank); break;
             case "link": Link(node); break;
             case "guid" or "id": Id(node, rank); break;
-            case "pubdate" or "published" or "issued": _published.Offer(rank, FeedDate.Parse(tree.TextOf(node))); break;
+            case "pubdate" or "published": _published.Offer(rank, FeedDate.Parse(tree.TextOf(node))); break;
+            case "issued": _published.Offer(rank + 2, FeedDate.Parse(tree.TextOf(node))); break;
             case "created": _published.Offer(rank + 6, FeedDate.Parse(tree.TextOf(node))); break;
             case "updated" or "modified" or "lastbuilddate": _updated.Offer(rank, FeedDate.Parse(tree.TextOf(node))); break;
             case "description" or "summary" or "abstract": Summary(node, rank); break;
@@ -124,7 +125,9 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
     {
         if (tree.Attribute(node, "href") is not { } href)
         {
-            _link.Offer(0, urls.Resolve(node, tree.TextOf(node)));
+            // Atom's attributes on RSS's element: only the alternate is the article.
+            var isArticle = tree.Attribute(node, "rel") is null or "" or "alternate";
+            _link.Offer(isArticle ? 0 : 8, urls.Resolve(node, tree.TextOf(node)));
             return;
         }
 

@@ -16,11 +16,14 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
     private readonly List<FeedCategory> _categories = [];
     private readonly List<string> _hubs = [];
     private readonly RhythmFields _rhythm = new();
+    private FeedPerson? _webmaster;
     private string? _self;
 
     public FeedFormat Format => format;
 
     public IReadOnlyList<FeedPerson> Authors => _authors;
+
+    public string? Language => _language.Best;
 
     public XmlFeedFields Read(FeedNode channel, FeedNode root)
     {
@@ -34,7 +37,7 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
         _language.Offer(2, tree.Attribute(channel, "xml:lang") ?? tree.Attribute(root, "xml:lang"));
         _updated.Offer(3, FeedDate.Parse(tree.Attribute(channel, "lastmod")));
         _link.Offer(3, urls.Web(channel, tree.Attribute(channel, "rdf:about")));
-        _link.Offer(4, _self);
+        _link.Offer(4, _self ?? urls.Transport);
         return this;
     }
 
@@ -50,7 +53,7 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
         Subtitle = _subtitle.Best,
         Rights = _rights.Best,
         ImageUrl = _image.Best,
-        Authors = _authors,
+        Authors = _authors.Count == 0 && _webmaster is not null ? [_webmaster] : _authors,
         Categories = _categories,
         SelfUrl = _self,
         Hubs = _hubs,
@@ -117,7 +120,8 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
             case "copyright" or "rights": _rights.Offer(rank, texts.Html(node)); break;
             case "updated" or "modified" or "lastbuilddate": _updated.Offer(rank, FeedDate.Parse(tree.TextOf(node))); break;
             case "pubdate" or "published" or "issued" or "created": _published.Offer(rank, FeedDate.Parse(tree.TextOf(node))); break;
-            case "author" or "managingeditor" or "contributor" when node.Name != "contributor": FeedPeople.Add(_authors, People.Of(tree, urls, node)); break;
+            case "author" or "managingeditor": FeedPeople.Add(_authors, People.Of(tree, urls, node)); break;
+            case "webmaster": _webmaster = FeedPeople.Parse(tree.TextOf(node)); break;
             case "category" or "keywords": Categories.Add(_categories, tree, node); break;
             case "image": Image(node, rank); break;
             case "logo": _image.Offer(rank, urls.Web(node, tree.TextOf(node))); break;
