@@ -41,4 +41,7 @@ public sealed record FeedEntry
     public string? SourceTitle { get; init; }
 
     public string? SourceUrl { get; init; }
+
+    /// <summary>In a subscription list: what our own attributes say, by name in lower case.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }

@@ -3,6 +3,9 @@ namespace Dateline.Fetcher.Feeds;
 /// <summary>Reads subscription lists: each feed is an entry whose link is the feed's address, its folders are categories.</summary>
 internal static class Opml
 {
+    /// <summary>What an exported list says of a source beyond the standard.</summary>
+    private static readonly string[] OwnAttributes = ["pages", "mininterval", "maxinterval", "useragent", "paused"];
+
     public static Feed Read(FeedTree tree, FeedNode root, string? baseUrl, FeedOptions options, IReadOnlyList<string> warnings)
     {
         var urls = new FeedUrls(tree, baseUrl);
@@ -59,5 +62,18 @@ internal static class Opml
         Language = tree.Attribute(outline, "language"),
         Summary = tree.Attribute(outline, "description"),
         Categories = folders,
+        Settings = Settings(tree, outline),
     };
+
+    private static Dictionary<string, string> Settings(FeedTree tree, FeedNode outline)
+    {
+        var settings = new Dictionary<string, string>();
+        foreach (var name in OwnAttributes)
+        {
+            if (tree.Attribute(outline, "dateline:" + name) is { } value)
+                settings[name] = value;
+        }
+
+        return settings;
+    }
 }

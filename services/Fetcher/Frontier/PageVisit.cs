@@ -41,7 +41,7 @@ public sealed class PageVisit(
         var result = await client.FetchAsync(new FetchRequest { Url = target.Url, Accept = Accept }, cancellationToken);
         switch (result)
         {
-            case FetchResult.Fetched fetched when feeds.TryRead(fetched.Body, fetched.MediaType, fetched.FinalUrl, out var feed):
+            case FetchResult.Fetched fetched when feeds.TryRead(fetched.Body, fetched.Headers.GetValueOrDefault("Content-Type"), fetched.FinalUrl, out var feed):
                 await KeepFeedAsync(target, fetched, feed, pause, cancellationToken);
                 break;
             case FetchResult.Fetched fetched:
