@@ -73,6 +73,8 @@ public static class FetcherModule
         services.AddSingleton<FrontierSignal>();
         services.AddSingleton<FrontierQueue>();
         services.AddSingleton<FrontierQueries>();
+        services.AddSingleton<HostQueries>();
+        services.AddSingleton<PageMoves>();
         services.AddSingleton<SourceRegistry>();
         services.AddSingleton<SourceQueries>();
         services.AddSingleton<HostTurns>();

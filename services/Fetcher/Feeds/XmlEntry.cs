@@ -6,7 +6,7 @@ namespace Dateline.Fetcher.Feeds;
 internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, XmlFeedFields feed)
 {
     private readonly Ranked<string> _id = new();
-    private readonly Ranked<string> _title = new();
+    private readonly Ranked<FeedTitle> _title = new();
     private readonly Ranked<string> _link = new();
     private readonly Ranked<string> _summary = new();
     private readonly Ranked<string> _content = new();
@@ -32,7 +32,8 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
         return new FeedEntry
         {
             Id = _id.Best,
-            Title = _title.Best,
+            Title = _title.Best?.Plain,
+            TitleHtml = _title.Best?.Html,
             Link = _link.Best,
             Authors = EntryAuthors(),
             PublishedAt = _published.BestOrNull(),
@@ -109,7 +110,7 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
 
     private void Title(FeedNode node, int rank)
     {
-        _title.Offer(rank, texts.Plain(node));
+        _title.Offer(rank, texts.Title(node));
         _language.Offer(4, tree.Attribute(node, "xml:lang"));
     }
 
@@ -188,7 +189,7 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
     {
         switch (node.Name)
         {
-            case "title": _title.Offer(2, texts.Plain(node)); break;
+            case "title": _title.Offer(2, texts.Title(node)); break;
             case "creator" or "author": FeedPeople.Add(_authors, FeedPeople.Parse(tree.TextOf(node))); break;
             case "date": _published.Offer(4, FeedDate.Parse(tree.TextOf(node))); break;
             case "description": _summary.Offer(5, texts.Html(node)); break;
@@ -213,7 +214,7 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
     {
         switch (node.Name)
         {
-            case "title": _title.Offer(4, texts.Plain(node)); break;
+            case "title": _title.Offer(4, texts.Title(node)); break;
             case "author": FeedPeople.Add(_authors, FeedPeople.Parse(tree.TextOf(node))); break;
             case "summary": _summary.Offer(3, texts.Html(node)); break;
             case "subtitle": _summary.Offer(4, texts.Html(node)); break;
@@ -236,7 +237,7 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
                 }
 
                 break;
-            case "title": _title.Offer(3 + depth, texts.Plain(node)); break;
+            case "title": _title.Offer(3 + depth, texts.Title(node)); break;
             case "description": _summary.Offer(6 + depth, texts.Html(node)); break;
             case "thumbnail": _image.Offer(3, urls.Web(node, tree.Attribute(node, "url"))); break;
             case "category" or "keywords": Categories.Add(_categories, tree, node); break;

@@ -3,7 +3,7 @@ namespace Dateline.Fetcher.Feeds;
 /// <summary>Gathers what a channel or feed element says about itself, each field from the best element that carries it.</summary>
 internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts texts, FeedFormat format)
 {
-    private readonly Ranked<string> _title = new();
+    private readonly Ranked<FeedTitle> _title = new();
     private readonly Ranked<string> _link = new();
     private readonly Ranked<string> _subtitle = new();
     private readonly Ranked<string> _language = new();
@@ -45,7 +45,8 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
     {
         Format = format,
         Id = _id.Best,
-        Title = _title.Best,
+        Title = _title.Best?.Plain,
+            TitleHtml = _title.Best?.Html,
         Link = _link.Best,
         Language = _language.Best,
         UpdatedAt = _updated.BestOrNull(),
@@ -111,7 +112,7 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
     {
         switch (node.Name)
         {
-            case "title": _title.Offer(rank, texts.Plain(node)); break;
+            case "title": _title.Offer(rank, texts.Title(node)); break;
             case "link": Link(node); break;
             case "id" or "guid": _id.Offer(rank, tree.TextOf(node)); break;
             case "description" or "subtitle" or "tagline" or "abstract": _subtitle.Offer(rank, texts.Html(node)); break;
@@ -167,7 +168,7 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
     {
         switch (node.Name)
         {
-            case "title": _title.Offer(2, texts.Plain(node)); break;
+            case "title": _title.Offer(2, texts.Title(node)); break;
             case "description": _subtitle.Offer(2, texts.Html(node)); break;
             case "language": _language.Offer(1, tree.TextOf(node)); break;
             case "rights": _rights.Offer(2, texts.Html(node)); break;
@@ -199,7 +200,7 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
     {
         switch (node.Name)
         {
-            case "title": _title.Offer(4, texts.Plain(node)); break;
+            case "title": _title.Offer(4, texts.Title(node)); break;
             case "subtitle" or "summary": _subtitle.Offer(4, texts.Html(node)); break;
             case "author": FeedPeople.Add(_authors, FeedPeople.Parse(tree.TextOf(node))); break;
             case "owner": FeedPeople.Add(_authors, People.Of(tree, urls, node)); break;
@@ -212,7 +213,7 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
     {
         switch (node.Name)
         {
-            case "title": _title.Offer(3, texts.Plain(node)); break;
+            case "title": _title.Offer(3, texts.Title(node)); break;
             case "thumbnail": _image.Offer(5, urls.Web(node, tree.Attribute(node, "url"))); break;
             case "category" or "keywords": Categories.Add(_categories, tree, node); break;
         }

@@ -1,5 +1,6 @@
 using Dateline.Fetcher.Data;
 using Dateline.Fetcher.Frontier;
+using Dateline.Fetcher.Http;
 using Dateline.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -30,12 +31,13 @@ public sealed class HostTurns(Database<IntakeDb> database, IOptions<PolitenessOp
         return true;
     }
 
-    public Task EndAsync(string host, int? status, TimeSpan? retryAfter, CancellationToken cancellationToken)
+    /// <param name="result">Null: nobody was asked after all.</param>
+    public Task EndAsync(string host, FetchResult? result, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var pause = politeness.Value.DelayOf(host);
-        return database.WriteAsync((db, token) => FrontierQueue.ReleaseHostAsync(
-            db, host, now + (retryAfter > pause ? retryAfter.Value : pause), status, status is 429 or 503, now, token), cancellationToken);
+        return database.WriteAsync((db, token) => result is null
+            ? FrontierQueue.PassTurnAsync(db, host, token)
+            : FrontierQueue.ReleaseHostAsync(db, host, now + politeness.Value.PauseAfter(host, result), result.Status, result.Status is 429 or 503, now, token), cancellationToken);
     }
 
     private Task<bool> TryTakeAsync(string host, CancellationToken cancellationToken)

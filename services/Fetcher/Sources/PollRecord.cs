@@ -39,8 +39,7 @@ public sealed class PollRecord(IOptions<SourceOptions> options, IOptions<Politen
 
         if (!outcome.HoldsTurn)
             return;
-        var pause = politeness.Value.DelayOf(target.Host);
-        var hostAt = now.UtcDateTime + (result.RetryAfter > pause ? result.RetryAfter.Value : pause);
+        var hostAt = now.UtcDateTime + politeness.Value.PauseAfter(target.Host, result);
         await FrontierQueue.ReleaseHostAsync(db, target.Host, hostAt, result.Status, result.Status is 429 or 503, now.UtcDateTime, cancellationToken);
     }
 
@@ -180,6 +179,8 @@ public sealed class PollRecord(IOptions<SourceOptions> options, IOptions<Politen
         var failures = source.Failures;
         return db.Targets.Where(row => row.Id == target.Id).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.NextAt, nextAt)
+            .SetProperty(row => row.Reason, row => row.Status == TargetStatus.Waiting ? null : row.Reason)
+            .SetProperty(row => row.Detail, (string?)null)
             .SetProperty(row => row.Attempts, failures)
             .SetProperty(row => row.HttpStatus, result.Status)
             .SetProperty(row => row.FetchedAt, now), cancellationToken);

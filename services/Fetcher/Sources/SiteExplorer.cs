@@ -43,7 +43,7 @@ public sealed class SiteExplorer(GuardedClient client, FeedReader feeds, HostTur
         }
         finally
         {
-            await turns.EndAsync(host, result?.Status, result?.RetryAfter, CancellationToken.None);
+            await turns.EndAsync(host, result, CancellationToken.None);
         }
 
         if (result is not FetchResult.Fetched fetched)

@@ -31,7 +31,8 @@ public sealed class SourcePoll(
         var source = await database.ReadAsync((db, token) => db.Sources.SingleOrDefaultAsync(row => row.Id == target.SourceId, token), cancellationToken);
         if (source is null)
         {
-            await ReleaseAsync(target, cancellationToken);
+            // Deleted a moment ago, together with its target: its host must not wait for a turn that nobody takes.
+            await database.WriteAsync((db, token) => FrontierQueue.PassTurnAsync(db, target.Host, token), cancellationToken);
             return;
         }
 
@@ -114,14 +115,6 @@ public sealed class SourcePoll(
 
     private Task EndAsync(Target target, Source source, PollOutcome outcome, CancellationToken cancellationToken) =>
         database.WriteAsync((db, token) => record.WriteAsync(db, target, source, outcome, token), cancellationToken);
-
-    /// <summary>Deleted a moment ago, together with its target: its host must not wait for a turn that nobody takes.</summary>
-    private Task ReleaseAsync(Target target, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        return database.WriteAsync((db, token) => db.Hosts.Where(row => row.Name == target.Host)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, (DateTime?)null).SetProperty(row => row.NextAt, now), token), cancellationToken);
-    }
 
     public static string Hash(ReadOnlyMemory<byte> body) => Convert.ToHexStringLower(SHA256.HashData(body.Span));
 }

@@ -96,6 +96,14 @@ public sealed class FeedRepairTests
         feed.Warnings.ShouldBe(["Only the first 3 entries were read."]);
     }
 
+    [Fact]
+    public void A_title_with_links_is_plain_text_and_keeps_its_links_beside_it()
+    {
+        var entry = Read("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://news.test/'><entry><title type='html'>&lt;a href='/x'&gt;Bridge&lt;/a&gt; opens</title></entry></feed>").Entries[0];
+
+        (entry.Title, entry.TitleHtml).ShouldBe(("Bridge opens", "<a href='http://news.test/x'>Bridge</a> opens"));
+    }
+
     private static Feed Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 
     private static Feed Read(byte[] bytes)

@@ -31,7 +31,7 @@ public sealed class SourceDesk : IAsyncDisposable
         _client = new GuardedClient(
             new FetcherHttpOptions { Pins = hosts.ToDictionary(host => host, _ => $"127.0.0.1:{web.Port}") }, desk.Time,
             (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
-        Frontier = new FrontierQueue(desk.Database, signal, desk.Time);
+        Frontier = new FrontierQueue(desk.Database, signal, politeness, Options.Create(new FetcherHttpOptions()), desk.Time);
         Registry = new SourceRegistry(desk.Database, signal, desk.Time);
         Queries = new SourceQueries(desk.Database, desk.Time);
         Entries = new EntryIntake(desk.Database, desk.Intake, signal, desk.Time);
