@@ -32,6 +32,8 @@ public sealed record PollPlan(DateTimeOffset At, string Reason)
     {
         var (after, reason) = facts.Failures > 0 ? BackOff(facts) : Regular(facts, options);
         after *= 1 + (LargestJitter * facts.Jitter);
+        if (facts.Failures > 0)
+            after = Min(after, LongestRetry);
         if (facts.RetryAfter > after)
             (after, reason) = (Min(facts.RetryAfter.Value, LongestRetry), "the server asks to be left alone until then");
         var at = facts.Now + after;

@@ -93,6 +93,10 @@ public sealed class PollPlanTests
         Next(Facts with { Failures = failures, FailureKind = kind }).At.ShouldBe(Noon.AddMinutes(minutes));
 
     [Fact]
+    public void Jitter_does_not_go_beyond_the_thirty_days() =>
+        Next(Facts with { Failures = 1, FailureKind = SourceFailure.Gone, Jitter = 1 }).At.ShouldBe(Noon.AddDays(30));
+
+    [Fact]
     public void Leaves_a_server_alone_for_as_long_as_it_asks() =>
         Next(Facts with { Failures = 1, FailureKind = SourceFailure.Blocked, RetryAfter = TimeSpan.FromHours(7) })
             .ShouldBe(new PollPlan(Noon.AddHours(7), "the server asks to be left alone until then"));
