@@ -17,6 +17,9 @@ public sealed class PollRecord(IOptions<SourceOptions> options, IOptions<Politen
     /// <summary>Days over which the rate of publication is remembered.</summary>
     private const double RateMemoryDays = 7;
 
+    /// <summary>What learning starts from when the first answer had no dates: it fits the hourly polls until then.</summary>
+    private const double UnknownRate = 12;
+
     /// <summary>Weight of one poll in the share of new entries.</summary>
     private const double ShareWeight = 0.3;
 
@@ -26,7 +29,7 @@ public sealed class PollRecord(IOptions<SourceOptions> options, IOptions<Politen
         var result = outcome.Result;
         if (await db.Sources.AsTracking().SingleOrDefaultAsync(row => row.Id == known.Id, cancellationToken) is { } source)
         {
-            var sinceLast = now.UtcDateTime - source.LastPolledAt;
+            var sinceLast = SinceLastRead(source, now.UtcDateTime);
             var rhythm = Learn(source, outcome, sinceLast, now);
             Note(source, known, outcome, now.UtcDateTime);
             var moved = await FollowMoveAsync(db, source, outcome, cancellationToken);
@@ -61,6 +64,10 @@ public sealed class PollRecord(IOptions<SourceOptions> options, IOptions<Politen
         Jitter = JitterOf(source.Id, now),
     };
 
+    /// <summary>Null: it was never read, and everything in it is new without meaning anything.</summary>
+    private static TimeSpan? SinceLastRead(Source source, DateTime now) =>
+        source.LastFullGetAt is null ? null : now - (source.Failures > 0 ? source.FailingSince : source.LastPolledAt);
+
     /// <summary>Differs between sources and between polls of one, and is the same when the transaction has to run again.</summary>
     private static double JitterOf(Guid id, DateTimeOffset now)
     {
@@ -82,7 +89,8 @@ public sealed class PollRecord(IOptions<SourceOptions> options, IOptions<Politen
             rhythm = rhythm with { Window = outcome.Kept.Total > 0 ? outcome.Kept.Total : rhythm.Window, Wish = feed.Rhythm };
         var dates = outcome.Feed is null ? [] : Dates(outcome.Feed, rhythm.LastEntryAt, now);
 
-        if (sinceLast is not { } since || source.EntriesPerDay is not { } rate)
+        var rate = source.EntriesPerDay ?? UnknownRate;
+        if (sinceLast is not { } since)
             source.EntriesPerDay = outcome.Feed is null ? source.EntriesPerDay : FirstRate(Dates(outcome.Feed, null, now), now);
         else if (since > TimeSpan.Zero && !(source.LeaseUntil > now.UtcDateTime)) // what a hub brings, polls do not see
         {

@@ -230,6 +230,21 @@ public abstract class SourceSuite : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_feed_without_dates_is_learnt_from_what_comes()
+    {
+        Site.Feed("/feed", "<rss><channel><item><guid>1</guid><link>http://pages.test/1</link></item></channel></rss>");
+        var id = await _desk.AddAsync(Address);
+        await _desk.PollDueAsync();
+        (await _desk.FindAsync(id)).Health!.EntriesPerDay.ShouldBeNull();
+
+        while (_desk.Time.GetUtcNow() < Start.AddDays(30))
+            await _desk.PollNextAsync(id);
+
+        (await _desk.FindAsync(id)).Health!.EntriesPerDay!.Value.ShouldBeLessThan(0.5);
+        _web.Requests.Count.ShouldBeLessThan(250);
+    }
+
+    [Fact]
     public async Task A_page_where_the_feed_was_is_said_so_with_the_feed_it_links_to()
     {
         Site.Feed("/feed", Rss.Feed(Host, ["a"], Start));
