@@ -46,18 +46,18 @@ internal static class Opml
                 continue;
 
             var name = PlainText.Of(tree.Attribute(outline, "title") ?? tree.Attribute(outline, "text"));
-            if (urls.Web(outline, tree.Attribute(outline, "xmlurl")) is { } link)
-                entries.Add(Entry(tree, urls, outline, name, link, folders));
+            if (tree.Attribute(outline, "xmlurl") is { Length: > 0 } address)
+                entries.Add(Entry(tree, urls, outline, name, address, folders));
             else
                 Outlines(tree, urls, outline, name is null ? folders : [.. folders, new FeedCategory(name)], entries, max);
         }
     }
 
-    private static FeedEntry Entry(FeedTree tree, FeedUrls urls, FeedNode outline, string? name, string link, FeedCategory[] folders) => new()
+    private static FeedEntry Entry(FeedTree tree, FeedUrls urls, FeedNode outline, string? name, string address, FeedCategory[] folders) => new()
     {
-        Id = link,
+        Id = urls.Web(outline, address) ?? address,
         Title = name,
-        Link = link,
+        Link = urls.Web(outline, address), // null: nothing that can be asked, which whoever imports the list is told
         SourceUrl = urls.Web(outline, tree.Attribute(outline, "htmlurl")),
         Language = tree.Attribute(outline, "language"),
         Summary = tree.Attribute(outline, "description"),

@@ -8,6 +8,8 @@ namespace Dateline.Fetcher.Sources;
 /// <summary>Takes whatever address a user has (a feed, a site, a sitemap, a subscription list) and makes sources of it.</summary>
 public sealed class SourceDoor(SiteExplorer explorer, SourceRegistry registry, SourcePoll poll, SourceQueries queries, GuardedClient client)
 {
+    private const string NoFeed = "This is a page that announces no feed, and its site has none where feeds usually lie and no sitemap in robots.txt. Look for the address of its feed, or post pages one by one to /v1/documents.";
+
     /// <summary>Enough to see what it is.</summary>
     private const int PreviewEntries = 50;
 
@@ -94,6 +96,4 @@ public sealed class SourceDoor(SiteExplorer explorer, SourceRegistry registry, S
         settings.ApplyTo(source);
         return SourceHeaders.Of(source);
     }
-
-    private const string NoFeed = "This is a page that announces no feed, and its site has none where feeds usually lie and no sitemap in robots.txt. Look for the address of its feed, or post pages one by one to /v1/documents.";
 }

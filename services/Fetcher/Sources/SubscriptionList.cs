@@ -16,7 +16,7 @@ public static class SubscriptionList
         var tags = (defaults.Tags ?? []).Concat(entry.Categories.Select(folder => folder.Name)).Distinct().ToList();
         return defaults with
         {
-            Url = entry.Link,
+            Url = entry.Link ?? entry.Id,
             Title = entry.Title,
             Tags = tags.Count > 0 ? tags : null,
             Pages = entry.Settings.GetValueOrDefault("pages") ?? defaults.Pages,

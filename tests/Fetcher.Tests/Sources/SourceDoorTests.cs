@@ -99,12 +99,12 @@ public sealed class SourceDoorTests : IAsyncLifetime, IDisposable
         await AddAsync("/feed");
         Site.Bytes("/list.opml", """
             <opml version="1.0"><body><outline text="Local"><outline text="Known" xmlUrl="http://site.test/feed"/><outline text="New" xmlUrl="http://site.test/new"/></outline>
-            <outline text="Inner" xmlUrl="http://10.0.0.7/feed"/></body></opml>
+            <outline text="Inner" xmlUrl="http://10.0.0.7/feed"/><outline text="Old" xmlUrl="gopher://site.test/feed"/></body></opml>
             """u8.ToArray(), "text/x-opml");
 
         var receipts = await AddAsync("/list.opml");
 
-        receipts.Select(receipt => (receipt.Title, receipt.Outcome)).ShouldBe([("Known", "known"), ("New", "added"), ("Inner", "refused")]);
+        receipts.Select(receipt => (receipt.Title, receipt.Outcome)).ShouldBe([("Known", "known"), ("New", "added"), ("Inner", "refused"), ("Old", "refused")]);
         (await _desk.FindAsync(receipts[1].Id!.Value)).Tags.ShouldBe(["Local"]);
     }
 
