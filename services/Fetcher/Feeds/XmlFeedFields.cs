@@ -46,7 +46,7 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
         Format = format,
         Id = _id.Best,
         Title = _title.Best?.Plain,
-            TitleHtml = _title.Best?.Html,
+        TitleHtml = _title.Best?.Html,
         Link = _link.Best,
         Language = _language.Best,
         UpdatedAt = _updated.BestOrNull(),
