@@ -17,7 +17,7 @@ namespace Dateline.Dashboard.Gateway;
 /// </summary>
 internal static class GatewayModule
 {
-    private static readonly string[] FetcherPaths = ["documents", "why", "pipeline", "quarantine", "sources", "targets", "hosts", "replays"];
+    private static readonly string[] FetcherPaths = ["documents", "why", "pipeline", "quarantine", "sources", "websub", "targets", "hosts", "replays"];
 
     private static readonly string[] StoragePaths =
         ["articles", "stories", "facets", "timeline", "entities", "export", "changes", "stream", "searches"];

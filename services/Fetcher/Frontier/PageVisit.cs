@@ -58,7 +58,7 @@ public sealed class PageVisit(
             case FetchResult.Fetched fetched when MetaRefresh.Find(fetched) is { } location && client.Refusal(location) is null:
                 await moves.KeepAsync(target, fetched, location, cancellationToken);
                 break;
-            case FetchResult.Fetched fetched when feeds.TryRead(fetched.Body, fetched.MediaType, fetched.FinalUrl, out var feed):
+            case FetchResult.Fetched fetched when feeds.TryRead(fetched.Body, fetched.Headers.GetValueOrDefault("Content-Type"), fetched.FinalUrl, out var feed):
                 await KeepFeedAsync(target, fetched, feed, cancellationToken);
                 break;
             case FetchResult.Fetched fetched:

@@ -13,6 +13,9 @@ public sealed record FetchRequest
     /// <summary>Sent as If-Modified-Since, verbatim.</summary>
     public string? LastModified { get; init; }
 
+    /// <summary>The address that gave the validators; null when it is <see cref="Url"/>. No other address is sent them.</summary>
+    public string? ValidatorsUrl { get; init; }
+
     public string Accept { get; init; } = "*/*";
 
     /// <summary>False: a redirect is the answer, for callers that give every address its own turn.</summary>

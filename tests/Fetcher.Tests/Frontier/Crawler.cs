@@ -21,6 +21,7 @@ public sealed class Crawler : IAsyncDisposable
     private static readonly CancellationToken None = CancellationToken.None;
     private readonly IHost _host;
     private readonly FakeTimeProvider _clock;
+    private readonly Dictionary<string, Guid> _sources = [];
     private FrontierLoop? _loop;
 
     private Crawler(IHost host, FakeTimeProvider clock) => (_host, _clock) = (host, clock);
@@ -55,11 +56,15 @@ public sealed class Crawler : IAsyncDisposable
 
     public Task AskForAsync(params string[] urls) => Queue.AskForAsync([.. urls.Select(url => new Uri(url))], None);
 
-    public Task AddSourceAsync(string url) => Get<SourceRegistry>().AddAsync(new Uri(url), null, PageFetching.WhenSummary, None);
+    public async Task AddSourceAsync(string url) => _sources[url] = (await Get<SourceRegistry>().AddAsync(new Uri(url), new SourceSettings(), TimeSpan.Zero, None))!.Value;
 
-    /// <summary>How many pages were fetched that the feed of a source led to.</summary>
-    public Task<int> FetchedPagesAsync(string feed) => Database.ReadAsync((db, token) => db.Targets.CountAsync(
-        row => row.Kind == TargetKind.Page && row.Status == TargetStatus.Fetched && db.Sources.Any(source => source.Id == row.SourceId && source.Url == feed), token), None);
+    /// <summary>How many pages were fetched that the source led to which was added with the address.</summary>
+    public Task<int> FetchedPagesAsync(string feed)
+    {
+        var id = _sources[feed];
+        return Database.ReadAsync((db, token) => db.Targets.CountAsync(
+            row => row.Kind == TargetKind.Page && row.Status == TargetStatus.Fetched && row.SourceId == id, token), None);
+    }
 
     /// <summary>Takes every turn that comes within the time, which passes at once.</summary>
     public async Task PassAsync(TimeSpan span)

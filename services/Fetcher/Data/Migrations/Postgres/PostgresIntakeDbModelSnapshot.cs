@@ -529,6 +529,10 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("body_hash");
 
+                    b.Property<string>("Cookie")
+                        .HasColumnType("text")
+                        .HasColumnName("cookie");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -541,6 +545,18 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("entries");
 
+                    b.Property<double?>("EntriesPerDay")
+                        .HasColumnType("double precision")
+                        .HasColumnName("entries_per_day");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<string>("FailureKind")
+                        .HasColumnType("text")
+                        .HasColumnName("failure_kind");
+
                     b.Property<int>("Failures")
                         .HasColumnType("integer")
                         .HasColumnName("failures");
@@ -549,9 +565,33 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("format");
 
+                    b.Property<string>("Headers")
+                        .HasColumnType("text")
+                        .HasColumnName("headers");
+
+                    b.Property<DateTime?>("HubAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hub_asked_at");
+
+                    b.Property<string>("HubSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("hub_secret");
+
+                    b.Property<string>("HubTopic")
+                        .HasColumnType("text")
+                        .HasColumnName("hub_topic");
+
+                    b.Property<string>("HubUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("hub_url");
+
                     b.Property<string>("LastError")
                         .HasColumnType("text")
                         .HasColumnName("last_error");
+
+                    b.Property<DateTime?>("LastFullGetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_full_get_at");
 
                     b.Property<string>("LastModified")
                         .HasColumnType("text")
@@ -570,6 +610,30 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("last_status");
 
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<TimeSpan?>("MaxInterval")
+                        .HasColumnType("interval")
+                        .HasColumnName("max_interval");
+
+                    b.Property<TimeSpan?>("MinInterval")
+                        .HasColumnType("interval")
+                        .HasColumnName("min_interval");
+
+                    b.Property<int>("MovedSeen")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved_seen");
+
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("moved_to");
+
+                    b.Property<double?>("NewShare")
+                        .HasColumnType("double precision")
+                        .HasColumnName("new_share");
+
                     b.Property<string>("NextPollReason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -579,6 +643,22 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("pages");
+
+                    b.Property<bool>("Paused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("paused");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("text")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("RhythmJson")
+                        .HasColumnType("text")
+                        .HasColumnName("rhythm_json");
+
+                    b.Property<string>("Tags")
+                        .HasColumnType("text")
+                        .HasColumnName("tags");
 
                     b.Property<string>("Title")
                         .HasColumnType("text")
@@ -592,6 +672,14 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("url");
+
+                    b.Property<string>("UserAgent")
+                        .HasColumnType("text")
+                        .HasColumnName("user_agent");
+
+                    b.Property<string>("ValidatorsUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("validators_url");
 
                     b.HasKey("Id")
                         .HasName("pk_sources");
