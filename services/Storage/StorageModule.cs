@@ -3,6 +3,8 @@ using Dateline.Messaging;
 using Dateline.Persistence;
 using Dateline.Storage.Articles;
 using Dateline.Storage.Data;
+using Dateline.Storage.Delivery;
+using Dateline.Storage.Figures;
 using Dateline.Storage.Revisions;
 using Dateline.Storage.Search;
 using Microsoft.AspNetCore.Builder;
@@ -26,11 +28,21 @@ public static class StorageModule
         builder.Services.AddSingleton<ArticleSearch>();
         builder.Services.AddSingleton<ArticleReader>();
         builder.Services.AddSingleton<RevisionReader>();
+        builder.Services.AddSingleton<ChangeReader>();
+        builder.Services.AddSingleton<ChangeStream>();
+        builder.Services.AddSingleton<ArticleExport>();
+        builder.Services.AddSingleton<FacetReader>();
+        builder.Services.AddSingleton<TimelineReader>();
     }
 
     /// <summary>Twice the size of a batch: while one is written the next one gathers.</summary>
     public static void AddConsumers(LineBuilder line) =>
         line.Consume<StoreArticleConsumer>(concurrency: 2 * ArticleIntake.MaxBatch, prefetch: 2 * ArticleIntake.MaxBatch);
 
-    public static void MapStorage(this WebApplication app) => app.MapArticles();
+    public static void MapStorage(this WebApplication app)
+    {
+        app.MapArticles();
+        app.MapDelivery();
+        app.MapFigures();
+    }
 }
