@@ -31,6 +31,13 @@ public static class StorageModule
         builder.Services.AddSingleton<ChangeReader>();
         builder.Services.AddSingleton<ChangeStream>();
         builder.Services.AddSingleton<ArticleExport>();
+        builder.Services.AddSingleton<SavedSearchStore>();
+        builder.Services.AddSingleton<WebhookStore>();
+        builder.Services.AddSingleton<WebhookClient>();
+        builder.Services.AddSingleton<WebhookOutbox>();
+        builder.Services.AddSingleton<WebhookSender>();
+        builder.Services.AddHostedService<WebhookWorker>();
+        builder.Services.AddOptions<WebhookOptions>().BindConfiguration("Storage:Webhooks").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<FacetReader>();
         builder.Services.AddSingleton<TimelineReader>();
     }
@@ -44,5 +51,6 @@ public static class StorageModule
         app.MapArticles();
         app.MapDelivery();
         app.MapFigures();
+        app.MapSavedSearches().MapWebhooks();
     }
 }
