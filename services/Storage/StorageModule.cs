@@ -6,6 +6,7 @@ using Dateline.Storage.Data;
 using Dateline.Storage.Delivery;
 using Dateline.Storage.Figures;
 using Dateline.Storage.Revisions;
+using Dateline.Storage.Rules;
 using Dateline.Storage.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,8 @@ public static class StorageModule
         builder.Services.AddSingleton<ChangeReader>();
         builder.Services.AddSingleton<ChangeStream>();
         builder.Services.AddSingleton<ArticleExport>();
+        builder.Services.AddSingleton<RuleBook>();
+        builder.Services.AddSingleton<RuleStore>();
         builder.Services.AddSingleton<SavedSearchStore>();
         builder.Services.AddSingleton<WebhookStore>();
         builder.Services.AddSingleton<WebhookClient>();
@@ -52,5 +55,6 @@ public static class StorageModule
         app.MapDelivery();
         app.MapFigures();
         app.MapSavedSearches().MapWebhooks();
+        app.MapRules();
     }
 }
