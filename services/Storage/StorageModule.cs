@@ -3,8 +3,11 @@ using Dateline.Messaging;
 using Dateline.Persistence;
 using Dateline.Storage.Articles;
 using Dateline.Storage.Data;
+using Dateline.Storage.Duplicates;
+using Dateline.Storage.Retention;
 using Dateline.Storage.Revisions;
 using Dateline.Storage.Search;
+using Dateline.Storage.Stories;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,11 +29,25 @@ public static class StorageModule
         builder.Services.AddSingleton<ArticleSearch>();
         builder.Services.AddSingleton<ArticleReader>();
         builder.Services.AddSingleton<RevisionReader>();
+        builder.Services.AddSingleton<StoryReader>();
+        builder.Services.AddSingleton<StoryEditor>();
+        builder.Services.AddSingleton<SimilarReader>();
+        builder.Services.AddSingleton<CopyEditor>();
+        builder.Services.AddSingleton<ArticleRemoval>();
+        builder.Services.AddSingleton<RetentionRules>();
+        builder.Services.AddHostedService<RetentionSweep>();
     }
 
     /// <summary>Twice the size of a batch: while one is written the next one gathers.</summary>
     public static void AddConsumers(LineBuilder line) =>
         line.Consume<StoreArticleConsumer>(concurrency: 2 * ArticleIntake.MaxBatch, prefetch: 2 * ArticleIntake.MaxBatch);
 
-    public static void MapStorage(this WebApplication app) => app.MapArticles();
+    public static void MapStorage(this WebApplication app)
+    {
+        app.MapArticles();
+        app.MapRevisions();
+        app.MapCopies();
+        app.MapStories();
+        app.MapRetention();
+    }
 }

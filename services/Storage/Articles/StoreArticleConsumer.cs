@@ -28,6 +28,7 @@ public sealed class StoreArticleConsumer(ArticleIntake intake, TimeProvider time
             Outcome = stored.Outcome,
             DuplicateOf = stored.DuplicateOf,
             Reason = stored.Reason,
+            StoryId = stored.StoryId,
             PublishedAt = message.Article.Published?.Value,
             Journey = run.Finish(message.Journey, stored.Reason),
         }, context.CancellationToken);
