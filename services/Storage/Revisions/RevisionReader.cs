@@ -13,7 +13,7 @@ public sealed class RevisionReader(Database<ArchiveDb> database)
     /// <param name="articleId">Of the article.</param>
     /// <param name="words">Whether to compare word by word, too.</param>
     public Task<RevisionList?> FindAsync(Guid articleId, CancellationToken cancellationToken, bool words = false) =>
-        database.ReadAsync<RevisionList?>(async (db, token) =>
+        database.ReadSnapshotAsync<RevisionList?>(async (db, token) =>
         {
             var current = await db.Articles.SingleOrDefaultAsync(row => row.Id == articleId, token);
             if (current is null)
@@ -30,7 +30,7 @@ public sealed class RevisionReader(Database<ArchiveDb> database)
 
     /// <summary>What the archive said at a moment: null when there is no such article, an empty list when it was not stored yet.</summary>
     public Task<RevisionList?> AsOfAsync(Guid articleId, DateTime at, CancellationToken cancellationToken, bool words = false) =>
-        database.ReadAsync<RevisionList?>(async (db, token) =>
+        database.ReadSnapshotAsync<RevisionList?>(async (db, token) =>
         {
             var current = await db.Articles.SingleOrDefaultAsync(row => row.Id == articleId, token);
             if (current is null)

@@ -17,7 +17,7 @@ public sealed class SimilarReader(Database<ArchiveDb> database)
 
     /// <summary>Null when there is no such article.</summary>
     public Task<SimilarList?> FindAsync(Guid id, int limit, CancellationToken cancellationToken) =>
-        database.ReadAsync<SimilarList?>(async (db, token) =>
+        database.ReadSnapshotAsync<SimilarList?>(async (db, token) =>
         {
             var article = await db.Articles.Where(row => row.Id == id).Select(row => new { row.Text, row.Gist, row.StoryId, row.SortAt }).SingleOrDefaultAsync(token);
             if (article is null)

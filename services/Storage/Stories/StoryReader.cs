@@ -41,7 +41,7 @@ public sealed class StoryReader(Database<ArchiveDb> database)
 
     /// <summary>A story that was merged leads to the one that has its articles. Null when there is none.</summary>
     public Task<StoryView?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        database.ReadAsync<StoryView?>(async (db, token) =>
+        database.ReadSnapshotAsync<StoryView?>(async (db, token) =>
         {
             var story = await db.Stories.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, token);
             if (story?.MergedInto is { } target)
