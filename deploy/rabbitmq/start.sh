@@ -4,8 +4,8 @@
 #
 #   delivery-limit 50   every kill of a worker counts as one delivery for all it held; what comes back 50 times is poison
 #   dead-letter-*       nothing that is turned out is dropped: it waits in "dead-letters", and the ledger sends the document again
-#   max-length          five times what the ledger has on the line at most: reached only when something is wrong, and then the
-#                       publisher is told instead of a full disk stopping everybody
+#   max-length          far above what the ledger has on the line (25 times its default of MaxOnLine): reached only when something
+#                       is wrong, and then the publisher is told instead of a full disk stopping everybody
 #   dead-letters        kept for a week and bounded: they are for looking at, the documents themselves are in the ledger
 set -eu
 

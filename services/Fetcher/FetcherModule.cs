@@ -72,6 +72,8 @@ public static class FetcherModule
         services.AddSingleton<FrontierSignal>();
         services.AddSingleton<FrontierQueue>();
         services.AddSingleton<FrontierQueries>();
+        services.AddSingleton<HostQueries>();
+        services.AddSingleton<PageMoves>();
         services.AddSingleton<SourceRegistry>();
         services.AddSingleton<EntryIntake>();
         services.AddSingleton<RobotsGate>();

@@ -35,6 +35,7 @@ public static class ServiceDefaults
     {
         app.UseProblems();
         app.UseAuthentication();
+        app.UseRateLimits();
         app.UseAuthorization();
         app.MapHealth();
         app.MapLineTelemetry();

@@ -81,7 +81,9 @@ public sealed class InspectTests : IDisposable
     {
         var feed = await WriteAsync("feed.xml", """
             <rss version="2.0"><channel><title>Caf&eacute; News</title><link>http://cafe.example/</link><language>fr</language>
-            <item><title>Un</title><link>/1</link><guid isPermaLink="false">Id-1</guid><pubDate>Mon, 03 Jun 2024 08:30:00 +0200</pubDate><category>Ville</category></item>
+            <description>Tous les jours</description><ttl>90</ttl><managingEditor>anne@cafe.example (Anne)</managingEditor>
+            <item><title>Un</title><link>/1</link><guid isPermaLink="false">Id-1</guid><pubDate>Mon, 03 Jun 2024 08:30:00 +0200</pubDate>
+            <category domain="http://cafe.example/themes">Ville</category><comments>/1/avis</comments></item>
             </channel></rss>
             """);
         var binary = _folder.Combine("x.bin");
@@ -91,9 +93,13 @@ public sealed class InspectTests : IDisposable
 
         lines[0].GetProperty("kind").GetString().ShouldBe("feed");
         lines[0].GetProperty("format").GetString().ShouldBe("rss");
-        lines[0].GetProperty("feed").GetRawText().ShouldBe("""{"title":"Café News","link":"http://cafe.example/","language":"fr","updatedAt":null}""");
+        lines[0].GetProperty("feed").GetRawText().ShouldBe("""
+            {"title":"Café News","link":"http://cafe.example/","language":"fr","updatedAt":null,"id":null,"publishedAt":null,"subtitle":"Tous les jours","rights":null,"imageUrl":null,"authors":[{"name":"Anne","email":"anne@cafe.example","url":null}],"categories":[],"ttl":90,"selfUrl":null,"hubs":[]}
+            """);
         lines[0].GetProperty("entries")[0].GetProperty("publishedAt").GetString().ShouldBe("2024-06-03T08:30:00+02:00");
         lines[0].GetProperty("entries")[0].GetProperty("id").GetString().ShouldBe("Id-1");
+        lines[0].GetProperty("entries")[0].GetProperty("categories").GetRawText().ShouldBe("""[{"name":"Ville","scheme":"http://cafe.example/themes","label":null}]""");
+        lines[0].GetProperty("entries")[0].GetProperty("comments").GetString().ShouldBe("http://cafe.example/1/avis");
         lines[1].GetProperty("kind").GetString().ShouldBe("rejected");
         lines[1].GetProperty("reason").GetString().ShouldBe("unsupported-format");
     }

@@ -33,6 +33,19 @@ public sealed class FetcherClient(RestConnection rest)
     public Task<Source> AddSourceAsync(string url, CancellationToken cancellationToken) =>
         rest.PostAsync<Source>(Service.Fetcher, "v1/sources", new { url }, cancellationToken);
 
+    public Task<Page<FetchedHost>> HostsAsync(string? part, bool waiting, string? cursor, int limit, CancellationToken cancellationToken) =>
+        rest.GetAsync<Page<FetchedHost>>(
+            Service.Fetcher,
+            Query.Of("v1/hosts", ("q", part), ("waiting", waiting ? "true" : null), ("cursor", cursor), ("limit", limit.ToString(CultureInfo.InvariantCulture))),
+            cancellationToken);
+
+    public Task<FetchedHost> HostAsync(string name, CancellationToken cancellationToken) =>
+        rest.GetAsync<FetchedHost>(Service.Fetcher, $"v1/hosts/{Uri.EscapeDataString(name)}", cancellationToken);
+
+    public Task<Page<Target>> TargetsAsync(string host, string? status, int limit, CancellationToken cancellationToken) =>
+        rest.GetAsync<Page<Target>>(
+            Service.Fetcher, Query.Of("v1/targets", ("host", host), ("status", status), ("limit", limit.ToString(CultureInfo.InvariantCulture))), cancellationToken);
+
     public Task DeleteSourceAsync(Guid id, CancellationToken cancellationToken) =>
         rest.DeleteAsync(Service.Fetcher, $"v1/sources/{id}", cancellationToken);
 }

@@ -59,19 +59,41 @@ internal static class InspectLine
         path = input.Path,
         kind = "feed",
         format = feed.Format.ToString().ToLowerInvariant(),
-        feed = new { title = feed.Title, link = feed.Link, language = feed.Language, updatedAt = Moment(feed.UpdatedAt) },
+        feed = new
+        {
+            title = feed.Title,
+            link = feed.Link,
+            language = feed.Language,
+            updatedAt = Moment(feed.UpdatedAt),
+            id = feed.Id,
+            publishedAt = Moment(feed.PublishedAt),
+            subtitle = feed.Subtitle,
+            rights = feed.Rights,
+            imageUrl = feed.ImageUrl,
+            authors = People(feed.Authors),
+            categories = Categories(feed.Categories),
+            ttl = feed.Rhythm.Ttl?.TotalMinutes,
+            selfUrl = feed.SelfUrl,
+            hubs = feed.Hubs,
+        },
         entries = feed.Entries.Select(entry => new
         {
             id = entry.Id,
             title = entry.Title,
             link = entry.Link,
-            authors = entry.Authors.Select(person => person.Name),
+            authors = People(entry.Authors),
             publishedAt = Moment(entry.PublishedAt),
             updatedAt = Moment(entry.UpdatedAt),
             summary = entry.Summary,
             contentHtml = entry.ContentHtml,
-            categories = entry.Categories.Select(category => category.Name),
+            categories = Categories(entry.Categories),
             enclosures = entry.Enclosures.Select(enclosure => new { url = enclosure.Url, type = enclosure.Type, length = enclosure.Length }),
+            language = entry.Language,
+            imageUrl = entry.ImageUrl,
+            comments = entry.Comments,
+            rights = entry.Rights,
+            sourceTitle = entry.SourceTitle,
+            sourceUrl = entry.SourceUrl,
         }),
         warnings = feed.Warnings,
     });
@@ -91,6 +113,12 @@ internal static class InspectLine
             node.Remove("path");
         return JsonSerializer.SerializeToUtf8Bytes(node, Options);
     }
+
+    private static IEnumerable<object> People(IEnumerable<FeedPerson> people) =>
+        people.Select(person => new { name = person.Name, email = person.Email, url = person.Url });
+
+    private static IEnumerable<object> Categories(IEnumerable<FeedCategory> categories) =>
+        categories.Select(category => new { name = category.Name, scheme = category.Scheme, label = category.Label });
 
     private static string? Moment(DateEvidence? date) => date is null ? null : Moment(date.Value);
 

@@ -13,10 +13,11 @@ public static class AccessModule
         builder.AddDatabase<AccessDb, SqliteAccessDb, PostgresAccessDb>(AccessDb.Schema);
         builder.Services.AddSingleton<ApiKeyStore>();
         builder.Services.AddSingleton<TrustedNetworks>();
-        builder.Services.AddOptions<AccessOptions>().BindConfiguration("Access")
+        builder.Services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateDataAnnotations()
             .Validate(options => options.ServiceKey is null or { Length: >= 24 }, "Access:ServiceKey needs at least 24 characters: make one with `openssl rand -hex 32`.")
             .ValidateOnStart();
 
+        builder.AddRateLimits();
         builder.Services.AddAuthentication(ApiKeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         var authorization = builder.Services.AddAuthorizationBuilder();

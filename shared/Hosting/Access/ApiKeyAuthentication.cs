@@ -19,6 +19,9 @@ public sealed class ApiKeyAuthentication(
 {
     public const string SchemeName = "ApiKey";
 
+    /// <summary>The type of the claim that callers with a stored key have: the hash of it, since names may repeat.</summary>
+    public const string KeyClaim = "key";
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (PresentedSecret() is not { } secret)
@@ -28,7 +31,7 @@ public sealed class ApiKeyAuthentication(
             return Accept("service", Scopes.Admin);
 
         return await keys.FindAsync(secret, Context.RequestAborted) is { } key
-            ? Accept(key.Name, key.Scope)
+            ? Accept(key.Name, key.Scope, new Claim(KeyClaim, key.Hash))
             : AuthenticateResult.Fail("The API key is not known or has expired. Create one with `dateline keys create`.");
     }
 
@@ -45,9 +48,9 @@ public sealed class ApiKeyAuthentication(
         access.Value.ServiceKey is { Length: > 0 } expected
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(secret));
 
-    private static AuthenticateResult Accept(string name, string scope)
+    private static AuthenticateResult Accept(string name, string scope, params ReadOnlySpan<Claim> more)
     {
-        var claims = Scopes.Included(scope).Select(included => new Claim("scope", included)).Append(new Claim(ClaimTypes.Name, name));
+        Claim[] claims = [.. Scopes.Included(scope).Select(included => new Claim("scope", included)), new Claim(ClaimTypes.Name, name), .. more];
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName)), SchemeName));
     }
 }

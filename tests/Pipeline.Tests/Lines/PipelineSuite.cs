@@ -65,6 +65,40 @@ public abstract class PipelineSuite
     }
 
     [Fact]
+    public async Task A_key_that_is_taken_is_named_as_it_was_sent()
+    {
+        await using var line = await StartAsync();
+        (await line.SendAsync("a.txt", Texts.Plain(1), idempotencyKey: "a-1")).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+
+        using var refused = await line.SendAsync("b.txt", Texts.Plain(2), idempotencyKey: "a-1");
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString().ShouldBe("The key 'a-1' was used before for something else. Send a new key for new content.");
+    }
+
+    [Fact]
+    public async Task A_replay_finds_what_an_older_version_processed()
+    {
+        await using var line = await StartAsync();
+        var document = await line.IngestAsync("wire.txt", Texts.Wire);
+        document.ParserVersion.ShouldNotBeNullOrEmpty();
+        document.EnricherVersion.ShouldNotBeNullOrEmpty();
+
+        (await ReplayAsync(new { parserVersionNot = document.ParserVersion })).ShouldBe(0);
+        (await ReplayAsync(new { enricherVersionNot = "a later one" })).ShouldBe(1);
+
+        (await line.SettledAsync(document.Id)).Run.ShouldBe(1);
+        (await line.Intake.GetStringAsync("/openapi/v1.json")).ShouldContain("parserVersionNot");
+
+        async Task<int> ReplayAsync(object selection)
+        {
+            using var response = await line.Intake.PostAsJsonAsync("/v1/replays", selection);
+            response.StatusCode.ShouldBe(HttpStatusCode.Accepted, await response.Content.ReadAsStringAsync());
+            return (await response.Content.ReadFromJsonAsync<ReplayAnswer>())!.Replayed;
+        }
+    }
+
+    [Fact]
     public async Task The_accounting_adds_up_at_every_moment()
     {
         await using var line = await StartAsync();

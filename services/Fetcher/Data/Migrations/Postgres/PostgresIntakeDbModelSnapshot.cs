@@ -54,6 +54,10 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<int?>("CrawlDelayMs")
+                        .HasColumnType("integer")
+                        .HasColumnName("crawl_delay_ms");
+
                     b.Property<DateTime?>("LastPushback")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_pushback");
@@ -70,6 +74,10 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_at");
 
+                    b.Property<int>("Pushbacks")
+                        .HasColumnType("integer")
+                        .HasColumnName("pushbacks");
+
                     b.Property<string>("Robots")
                         .HasColumnType("text")
                         .HasColumnName("robots");
@@ -77,6 +85,18 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                     b.Property<DateTime?>("RobotsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("robots_at");
+
+                    b.Property<DateTime?>("RobotsFailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("robots_failing_since");
+
+                    b.Property<int?>("RobotsStatus")
+                        .HasColumnType("integer")
+                        .HasColumnName("robots_status");
+
+                    b.Property<DateTime?>("RobotsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("robots_until");
 
                     b.HasKey("Name")
                         .HasName("pk_hosts");
@@ -145,6 +165,14 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("moved_to");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("integer")
+                        .HasColumnName("moves");
+
                     b.Property<DateTime?>("NextAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_at");
@@ -192,6 +220,9 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                     b.HasIndex("Host", "NextAt")
                         .HasDatabaseName("ix_targets_host_next_at")
                         .HasFilter("status = 'waiting'");
+
+                    b.HasIndex("Host", "Status")
+                        .HasDatabaseName("ix_targets_host_status");
 
                     b.HasIndex("SourceId", "Status")
                         .HasDatabaseName("ix_targets_source_id_status");
@@ -267,6 +298,10 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("earlier_traces");
 
+                    b.Property<string>("EnricherVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("enricher_version");
+
                     b.Property<string>("Fate")
                         .HasColumnType("text")
                         .HasColumnName("fate");
@@ -303,6 +338,10 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                     b.Property<string>("MediaType")
                         .HasColumnType("text")
                         .HasColumnName("media_type");
+
+                    b.Property<string>("ParserVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("parser_version");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")

@@ -49,6 +49,10 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<int?>("CrawlDelayMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("crawl_delay_ms");
+
                     b.Property<DateTime?>("LastPushback")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_pushback");
@@ -65,6 +69,10 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("next_at");
 
+                    b.Property<int>("Pushbacks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pushbacks");
+
                     b.Property<string>("Robots")
                         .HasColumnType("TEXT")
                         .HasColumnName("robots");
@@ -72,6 +80,18 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                     b.Property<DateTime?>("RobotsAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("robots_at");
+
+                    b.Property<DateTime?>("RobotsFailingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("robots_failing_since");
+
+                    b.Property<int?>("RobotsStatus")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("robots_status");
+
+                    b.Property<DateTime?>("RobotsUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("robots_until");
 
                     b.HasKey("Name")
                         .HasName("pk_hosts");
@@ -140,6 +160,14 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_to");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moves");
+
                     b.Property<DateTime?>("NextAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_at");
@@ -187,6 +215,9 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                     b.HasIndex("Host", "NextAt")
                         .HasDatabaseName("ix_targets_host_next_at")
                         .HasFilter("status = 'waiting'");
+
+                    b.HasIndex("Host", "Status")
+                        .HasDatabaseName("ix_targets_host_status");
 
                     b.HasIndex("SourceId", "Status")
                         .HasDatabaseName("ix_targets_source_id_status");
@@ -262,6 +293,10 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("earlier_traces");
 
+                    b.Property<string>("EnricherVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enricher_version");
+
                     b.Property<string>("Fate")
                         .HasColumnType("TEXT")
                         .HasColumnName("fate");
@@ -298,6 +333,10 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                     b.Property<string>("MediaType")
                         .HasColumnType("TEXT")
                         .HasColumnName("media_type");
+
+                    b.Property<string>("ParserVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parser_version");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
