@@ -50,9 +50,9 @@ public sealed class GroupTests : IDisposable
 
         process.ExitCode.ShouldBe(1);
         process.Output.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()).ShouldBe(["a"]);
-        process.Error.ShouldContain("line 2: The object has no \"text\"");
-        process.Error.ShouldContain("line 3: The JSON is broken");
-        process.Error.ShouldContain("line 5: \"publishedAt\" is \"soon\"");
+        string.Join("\n", process.Lines).ShouldContain("line 2: The object has no \"text\"");
+        string.Join("\n", process.Lines).ShouldContain("line 3: The JSON is broken");
+        string.Join("\n", process.Lines).ShouldContain("line 5: \"publishedAt\" is \"soon\"");
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class GroupTests : IDisposable
     {
         var process = await DatelineProcess.RunAsync(["group", _folder.Combine("missing.jsonl")], Patience);
         process.ExitCode.ShouldBe(2);
-        process.Error.ShouldContain("cannot be read");
+        string.Join("\n", process.Lines).ShouldContain("cannot be read");
     }
 
     public void Dispose() => _folder.Dispose();
