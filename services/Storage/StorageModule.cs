@@ -4,10 +4,13 @@ using Dateline.Persistence;
 using Dateline.Storage.Articles;
 using Dateline.Storage.Data;
 using Dateline.Storage.Delivery;
+using Dateline.Storage.Duplicates;
 using Dateline.Storage.Figures;
+using Dateline.Storage.Retention;
 using Dateline.Storage.Revisions;
 using Dateline.Storage.Rules;
 using Dateline.Storage.Search;
+using Dateline.Storage.Stories;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -43,6 +46,13 @@ public static class StorageModule
         builder.Services.AddOptions<WebhookOptions>().BindConfiguration("Storage:Webhooks").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<FacetReader>();
         builder.Services.AddSingleton<TimelineReader>();
+        builder.Services.AddSingleton<StoryReader>();
+        builder.Services.AddSingleton<StoryEditor>();
+        builder.Services.AddSingleton<SimilarReader>();
+        builder.Services.AddSingleton<CopyEditor>();
+        builder.Services.AddSingleton<ArticleRemoval>();
+        builder.Services.AddSingleton<RetentionRules>();
+        builder.Services.AddHostedService<RetentionSweep>();
     }
 
     /// <summary>Twice the size of a batch: while one is written the next one gathers.</summary>
@@ -56,5 +66,9 @@ public static class StorageModule
         app.MapFigures();
         app.MapSavedSearches().MapWebhooks();
         app.MapRules();
+        app.MapRevisions();
+        app.MapCopies();
+        app.MapStories();
+        app.MapRetention();
     }
 }

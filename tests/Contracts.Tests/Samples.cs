@@ -75,7 +75,7 @@ internal static class Samples
         Quotes = [new Quote("We waited a year.", "Ada Marsh")],
         Sentiment = 0.125,
         Reading = new ReadingStatistics { Characters = 44, Words = 8, Sentences = 1, Minutes = 0.05 },
-        Fingerprints = new Fingerprints { Exact = "e3b0c442", MinHash = [1, 4294967295] },
+        Fingerprints = new Fingerprints { Exact = "e3b0c442", MinHash = [1, 4294967295], Gist = [new Keyword("ferry", 0.5)] },
         EnricherVersion = "1",
     };
 

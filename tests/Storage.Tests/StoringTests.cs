@@ -170,7 +170,7 @@ public abstract class StoringTests(DatabaseKind kind, PostgresFixture postgres) 
     {
         await Archive.StoreOneAsync(News.Article());
         await Archive.StoreOneAsync(News.Article(url: "https://b.example/1"));
-        var changed = await Archive.StoreOneAsync(News.Article(url: "https://b.example/1", text: News.Harbour + " Cargo is not affected.", fetchedMinute: 3));
+        var changed = await Archive.StoreOneAsync(News.Article(url: "https://b.example/1", text: News.Bridge, fetchedMinute: 3));
         (await ViewAsync(changed.ArticleId)).DuplicateOf.ShouldBeNull();
     }
 

@@ -8,5 +8,6 @@ internal sealed class FingerprintStep : IEnrichmentStep
         {
             Exact = ExactFingerprint.Of(context.Title, context.Text),
             MinHash = MinHash.Of(context.Analysed, context.Words),
+            Gist = Gist.Of(context),
         };
 }

@@ -23,6 +23,9 @@ internal sealed class WordFrequencies
     /// <summary>The words of a language; an empty table, in which all words are equally rare, when it is not known.</summary>
     public static WordFrequencies Of(string language) => Embedded.Value.GetValueOrDefault(language, None);
 
+    /// <summary>False when the language is in no table: then no word can be told from a stop word.</summary>
+    public bool Known => _tenths.Count > 0;
+
     public bool IsStopWord(string form) => _tenths.TryGetValue(form, out var tenths) && tenths < StopWordTenths;
 
     /// <summary>ln(articles / articles with the word). A word not in the table is rarer than all that are.</summary>

@@ -12,6 +12,7 @@ internal static class DatelineCommand
             ServeCommand.Create(),
             IngestCommand.Create(),
             InspectCommand.Create(),
+            GroupCommand.Create(),
             SearchCommand.Create(),
             WhyCommand.Create(),
             SourcesCommand.Create(),

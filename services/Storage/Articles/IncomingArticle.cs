@@ -6,6 +6,7 @@ using Dateline.Contracts;
 using Dateline.Query.Matching;
 using Dateline.Storage.Data;
 using Dateline.Storage.Duplicates;
+using Dateline.Storage.Stories;
 
 namespace Dateline.Storage.Articles;
 
@@ -15,16 +16,24 @@ public sealed class IncomingArticle
     /// <summary>A date further ahead than clocks and time zones explain is no reason to stand on top for years.</summary>
     private static readonly TimeSpan BelievableLead = TimeSpan.FromDays(2);
 
-    private IncomingArticle(ArticleEnriched message, ArticleRow row)
+    private readonly SearchableArticle searchable;
+
+    private IncomingArticle(ArticleEnriched message, ArticleRow row, SearchableArticle searchable)
     {
         Message = message;
         Row = row;
+        this.searchable = searchable;
     }
 
     public ArticleEnriched Message { get; }
 
-    /// <summary>As it would be stored as a new article.</summary>
+    /// <summary>As it would be stored as a new article, but for what the full-text index gets.</summary>
     internal ArticleRow Row { get; }
+
+    /// <summary>Taken when they are needed: most of what is polled again changed nothing.</summary>
+    internal TextShingles Shingles => field ??= TextShingles.Of(Row.Text);
+
+    private IndexText Terms => field ??= IndexText.Of(searchable);
 
     /// <summary>Newer documents win: by the time of fetching, then of accepting, then by the run.</summary>
     internal (DateTime, Guid, int) Order => (Row.FetchedAt, Row.DocumentId, Row.DocumentRun);
@@ -80,13 +89,23 @@ public sealed class IncomingArticle
             TraceId = traceId,
             ParserVersion = CleanText.Of(article.ParserVersion),
             EnricherVersion = CleanText.Of(enrichment.EnricherVersion),
-            Terms = IndexText.Of(searchable),
+            Gist = TermWeights.Of(enrichment.Fingerprints.Gist).Write(),
         };
         row.ContentHash = Hash(row.Title, row.Text, StringList.Write(row.Authors), row.PublishedAt?.ToString("O"), row.PublishedPrecision);
         row.StateHash = Hash(
             row.ContentHash, row.CanonicalUrl, StringList.Write(row.Tags), row.ModifiedAt?.ToString("O"), row.Language, row.SiteName, row.SourceTitle,
             row.Layout, row.Details, row.Summary, row.Enrichment, row.Image, row.Fingerprint, row.ParserVersion, row.EnricherVersion);
-        return new IncomingArticle(message, row);
+        return new IncomingArticle(message, row, searchable);
+    }
+
+    /// <summary>Does ahead what takes time, so that the articles of a batch can do it side by side.</summary>
+    internal void Prepare() => _ = (Shingles, Terms);
+
+    internal ArticleRow NewRow()
+    {
+        var row = Row.Copy();
+        row.Terms = Terms;
+        return row;
     }
 
     private static string Hash(params ReadOnlySpan<string?> parts)

@@ -37,6 +37,12 @@ internal sealed record KnownArticle
 
     public string? DuplicateReason { get; init; }
 
+    public int? DuplicateShare { get; init; }
+
+    public bool CopyDecided { get; init; }
+
+    public Guid StoryId { get; init; }
+
     public (DateTime, Guid, int) Order => (FetchedAt, DocumentId, DocumentRun);
 
     public KnownArticle ConfirmedBy(ConfirmationRow row) =>

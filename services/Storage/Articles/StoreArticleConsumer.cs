@@ -45,6 +45,7 @@ public sealed class StoreArticleConsumer(ArticleIntake intake, RuleBook rules, T
             Outcome = stored.Outcome,
             DuplicateOf = stored.DuplicateOf,
             Reason = stored.Reason,
+            StoryId = stored.StoryId,
             PublishedAt = message.Article.Published?.Value,
             Journey = run.Finish(message.Journey, stored.Reason),
         }, context.CancellationToken);

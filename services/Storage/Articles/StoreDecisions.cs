@@ -18,6 +18,7 @@ internal sealed class StoreDecisions(ArchiveState state)
     private readonly Dictionary<string, KnownArticle> originals = new(state.Originals, StringComparer.Ordinal);
     private readonly Dictionary<Guid, StoredContent> contents = new(state.Contents);
     private readonly HashSet<Guid> confirmed = [];
+    private readonly HashSet<Guid> copied = [.. state.Copied];
 
     public static StorePlan Make(ArchiveState state, IReadOnlyList<IncomingArticle> batch)
     {
@@ -25,6 +26,7 @@ internal sealed class StoreDecisions(ArchiveState state)
         foreach (var item in batch)
             decisions.plan.Answers.Add(decisions.Answer(item));
         decisions.plan.Confirmed.AddRange(decisions.confirmed.Select(id => decisions.articles[id]));
+        decisions.PlanStories();
         return decisions.plan;
     }
 
@@ -42,6 +44,8 @@ internal sealed class StoreDecisions(ArchiveState state)
 
     private ArrivalRow Decide(IncomingArticle item)
     {
+        if (state.Tombstones.TryGetValue(item.Row.Id, out var tombstone))
+            return Refuse(item, tombstone);
         if (!articles.TryGetValue(item.Row.Id, out var known))
             return Insert(item);
 
@@ -55,10 +59,10 @@ internal sealed class StoreDecisions(ArchiveState state)
 
     private ArrivalRow Insert(IncomingArticle item)
     {
-        var row = item.Row.Copy();
-        LinkToOriginal(row);
+        var row = item.NewRow();
+        row.StoryId = state.Stories.Join(row, LinkToOriginal(row, item));
         plan.Inserts.Add(row);
-        Remember(row);
+        Remember(row, item);
         return Arrival(item, articles[row.Id], row.DuplicateOf is null ? StoreOutcome.Stored : StoreOutcome.Duplicate, row.DuplicateReason);
     }
 
@@ -72,29 +76,32 @@ internal sealed class StoreDecisions(ArchiveState state)
             return Arrival(item, known, StoreOutcome.Unchanged, null);
         }
 
-        var row = item.Row.Copy();
+        var row = item.NewRow();
         row.Revision = known.Revision;
-        (row.DuplicateOf, row.DuplicateReason) = (known.DuplicateOf, known.DuplicateReason);
-        Replace(row, known);
+        KeepOriginal(row, known);
+        Replace(row, item, known);
         return Arrival(item, known, StoreOutcome.Unchanged, "Same content; what is known about it was brought up to date.");
     }
 
     private ArrivalRow Revise(IncomingArticle item, KnownArticle known)
     {
-        var row = item.Row.Copy();
+        var row = item.NewRow();
         row.Revision = known.Revision + 1;
-        LinkToOriginal(row);
+        if (known.CopyDecided)
+            KeepOriginal(row, known);
+        else if (!copied.Contains(row.Id))
+            LinkToOriginal(row, item);
 
         var before = contents[known.Id];
-        var change = RevisionChange.Between(before, ContentOf(row));
+        var change = RevisionChange.Between(before, ContentOf(row), known.DocumentId == row.DocumentId);
         plan.Revisions.Add(change.ToRow(before, known, row.StoredAt));
-        Replace(row, known);
+        Replace(row, item, known);
         return Arrival(item, articles[row.Id], StoreOutcome.Revised, change.Describe(sameDocument: known.DocumentId == row.DocumentId));
     }
 
-    private void Replace(ArticleRow row, KnownArticle known)
+    private void Replace(ArticleRow row, IncomingArticle item, KnownArticle known)
     {
-        (row.Seq, row.FirstStoredAt) = (known.Seq, known.FirstStoredAt);
+        (row.Seq, row.FirstStoredAt, row.StoryId) = (known.Seq, known.FirstStoredAt, known.StoryId);
         if (row.SortAt != row.PublishedAt)
             row.SortAt = known.FirstStoredAt;
 
@@ -108,17 +115,58 @@ internal sealed class StoreDecisions(ArchiveState state)
             plan.Updates.Add(row);
         }
 
-        Remember(row);
+        Remember(row, item);
     }
 
-    private void LinkToOriginal(ArticleRow row)
+    private static void KeepOriginal(ArticleRow row, KnownArticle known) =>
+        (row.DuplicateOf, row.DuplicateReason, row.DuplicateShare, row.CopyDecided) =
+            (known.DuplicateOf, known.DuplicateReason, known.DuplicateShare, known.CopyDecided);
+
+    /// <summary>Answers with the story of the article that this one is a copy of.</summary>
+    private Guid? LinkToOriginal(ArticleRow row, IncomingArticle item)
     {
-        if (originals.TryGetValue(row.CopyKey, out var original) && original.Id != row.Id)
-            (row.DuplicateOf, row.DuplicateReason) = (original.Id, CopyReason.Of(original));
+        if (originals.TryGetValue(row.CopyKey, out var same) && same.Id != row.Id)
+        {
+            (row.DuplicateOf, row.DuplicateReason, row.DuplicateShare) = (same.Id, CopyReason.Of(same), 100);
+            copied.Add(same.Id);
+            return same.StoryId;
+        }
+
+        if (state.Copies.Find(row.Id, item.Shingles) is not { } match || match.Article.Original == row.Id)
+            return null;
+
+        var original = state.Copies.Get(match.Article.Original) ?? match.Article;
+        (row.DuplicateOf, row.DuplicateReason, row.DuplicateShare) =
+            (match.Article.Original, CopyReason.Of(match, original, row.PublishedAt), match.Percent);
+        copied.Add(match.Article.Original);
+        return match.Article.StoryId;
     }
 
-    private void Remember(ArticleRow row)
+    private void PlanStories()
     {
+        foreach (var story in state.Stories.Changed)
+        {
+            plan.Stories.Add(story.Row);
+            plan.StoryTerms.AddRange(story.IndexedTerms.Select(term =>
+                new StoryTermRow { Term = term.Key, StoryId = story.Row.Id, LastSeen = term.Value }));
+        }
+    }
+
+    private void Remember(ArticleRow row, IncomingArticle item)
+    {
+        plan.Shingles.AddRange(item.Shingles.Sketch.Select(hash => new ShingleRow { Hash = hash, ArticleId = row.Id }));
+        state.Copies.AddArticle(new CopyCandidate
+        {
+            Id = row.Id,
+            Title = row.Title,
+            Url = row.Url,
+            SourceTitle = row.SourceTitle,
+            FirstStoredAt = row.FirstStoredAt,
+            PublishedAt = row.PublishedAt,
+            StoryId = row.StoryId,
+            DuplicateOf = row.DuplicateOf,
+            Shingles = item.Shingles,
+        });
         changed[row.Id] = row;
         contents[row.Id] = ContentOf(row);
         articles[row.Id] = row.ToKnown();
@@ -129,6 +177,9 @@ internal sealed class StoreDecisions(ArchiveState state)
     private static StoredContent ContentOf(ArticleRow row) =>
         new(row.Id, row.Title, row.Text, row.Authors, row.PublishedAt, row.PublishedPrecision);
 
+    private static ArrivalRow Refuse(IncomingArticle item, TombstoneRow tombstone) => Arrival(
+        item, item.Row.ToKnown(), StoreOutcome.Unchanged, $"Removed on {tombstone.RemovedAt:u} and not stored again: {tombstone.Reason}");
+
     private static ArrivalRow Arrival(IncomingArticle item, KnownArticle article, StoreOutcome outcome, string? reason) => new()
     {
         DocumentId = item.Row.DocumentId,
@@ -138,6 +189,7 @@ internal sealed class StoreDecisions(ArchiveState state)
         Outcome = WireEnumConverter<StoreOutcome>.Name(outcome),
         DuplicateOf = outcome == StoreOutcome.Duplicate ? article.DuplicateOf : null,
         Reason = reason,
+        StoryId = article.StoryId == Guid.Empty ? null : article.StoryId,
         SourceId = item.Row.SourceId,
         Url = item.Row.Url,
         FetchedAt = item.Row.FetchedAt,

@@ -17,6 +17,14 @@ internal sealed class StorePlan
 
     public List<ArrivalRow> Arrivals { get; } = [];
 
+    /// <summary>Indexed runs of words of new texts.</summary>
+    public List<ShingleRow> Shingles { get; } = [];
+
+    /// <summary>New stories and those that got members.</summary>
+    public List<StoryRow> Stories { get; } = [];
+
+    public List<StoryTermRow> StoryTerms { get; } = [];
+
     /// <summary>One for each item, in the order they were given.</summary>
     public List<ArrivalRow> Answers { get; } = [];
 }

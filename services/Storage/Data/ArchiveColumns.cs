@@ -51,6 +51,10 @@ internal static class ArchiveColumns
         new("enricher_version", Text, row => row.EnricherVersion),
         new("duplicate_of", "uuid", row => row.DuplicateOf),
         new("duplicate_reason", Text, row => row.DuplicateReason),
+        new("duplicate_share", "integer", row => row.DuplicateShare),
+        new("copy_decided", "boolean", row => row.CopyDecided),
+        new("story_id", "uuid", row => row.StoryId),
+        new("gist", Text, row => row.Gist),
     ];
 
     public static readonly IReadOnlyList<Column<RevisionRow>> Revisions =
@@ -70,6 +74,7 @@ internal static class ArchiveColumns
         new("changed", Text, row => StringList.Write(row.Changed)),
         new("words_added", "integer", row => row.WordsAdded),
         new("words_removed", "integer", row => row.WordsRemoved),
+        new("flags", Text, row => StringList.Write(row.Flags)),
         new("diff", Text, row => row.Diff),
     ];
 
@@ -82,6 +87,7 @@ internal static class ArchiveColumns
         new("outcome", Text, row => row.Outcome),
         new("duplicate_of", "uuid", row => row.DuplicateOf),
         new("reason", Text, row => row.Reason),
+        new("story_id", "uuid", row => row.StoryId),
         new("source_id", "uuid", row => row.SourceId),
         new("url", Text, row => row.Url),
         new("fetched_at", Time, row => row.FetchedAt),
@@ -96,6 +102,40 @@ internal static class ArchiveColumns
         new("document_run", "integer", row => row.DocumentRun),
         new("fetched_at", Time, row => row.FetchedAt),
     ];
+
+    public static readonly IReadOnlyList<Column<ShingleRow>> Shingles =
+    [
+        new("hash", "bigint", row => row.Hash),
+        new("article_id", "uuid", row => row.ArticleId),
+    ];
+
+    public static readonly IReadOnlyList<Column<StoryRow>> Stories =
+    [
+        new("id", "uuid", row => row.Id),
+        new("first_seen", Time, row => row.FirstSeen),
+        new("last_seen", Time, row => row.LastSeen),
+        new("first_article", "uuid", row => row.FirstArticle),
+        new("best_article", "uuid", row => row.BestArticle),
+        new("best_score", "integer", row => row.BestScore),
+        new("members", "integer", row => row.Members),
+        new("gist", Text, row => row.Gist),
+        new("merged_into", "uuid", row => row.MergedInto),
+    ];
+
+    public static readonly IReadOnlyList<Column<StoryTermRow>> StoryTerms =
+    [
+        new("term", Text, row => row.Term),
+        new("story_id", "uuid", row => row.StoryId),
+        new("last_seen", Time, row => row.LastSeen),
+    ];
+
+    public const string KeepFirst = "ON CONFLICT DO NOTHING";
+
+    public const string SeenAgain = "ON CONFLICT (term, story_id) DO UPDATE SET last_seen = excluded.last_seen";
+
+    public const string StoryAgain =
+        "ON CONFLICT (id) DO UPDATE SET first_seen = excluded.first_seen, last_seen = excluded.last_seen, first_article = excluded.first_article, "
+        + "best_article = excluded.best_article, best_score = excluded.best_score, members = excluded.members, gist = excluded.gist, merged_into = excluded.merged_into";
 
     /// <summary>Both databases understand it.</summary>
     public const string ConfirmAgain =

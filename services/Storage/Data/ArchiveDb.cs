@@ -26,6 +26,17 @@ public abstract class ArchiveDb(DbContextOptions options) : DbContext(options)
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
     public DbSet<RuleRow> Rules => Set<RuleRow>();
+    public DbSet<ShingleRow> Shingles => Set<ShingleRow>();
+
+    public DbSet<StoryRow> Stories => Set<StoryRow>();
+
+    public DbSet<StoryTermRow> StoryTerms => Set<StoryTermRow>();
+
+    public DbSet<TombstoneRow> Tombstones => Set<TombstoneRow>();
+
+    public DbSet<RemovalRow> Removals => Set<RemovalRow>();
+
+    public DbSet<RetentionRow> Retention => Set<RetentionRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -38,6 +49,7 @@ public abstract class ArchiveDb(DbContextOptions options) : DbContext(options)
         article.HasIndex(row => new { row.SourceId, row.SortAt });
         article.HasIndex(row => row.CopyKey);
         article.HasIndex(row => row.DuplicateOf);
+        article.HasIndex(row => row.StoryId);
         article.Ignore(row => row.Terms);
         AsJson(article.Property(row => row.Authors));
         AsJson(article.Property(row => row.Tags));
@@ -47,6 +59,7 @@ public abstract class ArchiveDb(DbContextOptions options) : DbContext(options)
         revision.HasKey(row => new { row.ArticleId, row.Number });
         AsJson(revision.Property(row => row.Authors));
         AsJson(revision.Property(row => row.Changed));
+        AsJson(revision.Property(row => row.Flags)).HasDefaultValueSql("'[]'");
 
         var confirmation = modelBuilder.Entity<ConfirmationRow>();
         confirmation.ToTable("confirmations");
@@ -58,9 +71,39 @@ public abstract class ArchiveDb(DbContextOptions options) : DbContext(options)
         arrival.HasIndex(row => row.ArticleId);
 
         modelBuilder.AddDelivery();
+        var shingle = modelBuilder.Entity<ShingleRow>();
+        shingle.ToTable("shingles");
+        shingle.HasKey(row => new { row.Hash, row.ArticleId });
+
+        var story = modelBuilder.Entity<StoryRow>();
+        story.ToTable("stories");
+        story.HasKey(row => row.Id);
+        story.Property(row => row.Id).ValueGeneratedNever();
+        story.HasIndex(row => new { row.LastSeen, row.Id });
+
+        var term = modelBuilder.Entity<StoryTermRow>();
+        term.ToTable("story_terms");
+        term.HasKey(row => new { row.Term, row.StoryId });
+        term.HasIndex(row => new { row.Term, row.LastSeen });
+
+        var tombstone = modelBuilder.Entity<TombstoneRow>();
+        tombstone.ToTable("tombstones");
+        tombstone.HasKey(row => row.ArticleId);
+        tombstone.Property(row => row.ArticleId).ValueGeneratedNever();
+        tombstone.HasIndex(row => row.Change);
+
+        var removal = modelBuilder.Entity<RemovalRow>();
+        removal.ToTable("removals");
+        removal.HasKey(row => row.Id);
+        removal.Property(row => row.Id).ValueGeneratedNever();
+
+        var retention = modelBuilder.Entity<RetentionRow>();
+        retention.ToTable("retention");
+        retention.HasKey(row => row.Id);
+        retention.Property(row => row.Id).ValueGeneratedNever();
     }
 
-    private static void AsJson(PropertyBuilder<IReadOnlyList<string>> property) => property.HasConversion(
+    private static PropertyBuilder<IReadOnlyList<string>> AsJson(PropertyBuilder<IReadOnlyList<string>> property) => property.HasConversion(
         list => StringList.Write(list),
         json => StringList.Read(json),
         new ValueComparer<IReadOnlyList<string>>(

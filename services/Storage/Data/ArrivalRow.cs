@@ -21,6 +21,9 @@ public sealed class ArrivalRow
 
     public string? Reason { get; set; }
 
+    /// <summary>Of the article when the document arrived; a person may have changed it since.</summary>
+    public Guid? StoryId { get; set; }
+
     public Guid? SourceId { get; set; }
 
     public string? Url { get; set; }

@@ -105,6 +105,18 @@ public sealed class ArticleRow
 
     public string? DuplicateReason { get; set; }
 
+    /// <summary>Percent of this text that stands in the original, too.</summary>
+    public int? DuplicateShare { get; set; }
+
+    /// <summary>A person has decided what this is or is not a copy of: no later document changes that.</summary>
+    public bool CopyDecided { get; set; }
+
+    /// <summary>The event it reports.</summary>
+    public Guid StoryId { get; set; }
+
+    /// <summary>What it is about, as <see cref="Stories.TermWeights"/> writes it.</summary>
+    public string Gist { get; set; } = "";
+
     /// <summary>What the full-text index gets; not a column.</summary>
     public IndexText? Terms { get; set; }
 
@@ -128,5 +140,8 @@ public sealed class ArticleRow
         SourceTitle = SourceTitle,
         DuplicateOf = DuplicateOf,
         DuplicateReason = DuplicateReason,
+        DuplicateShare = DuplicateShare,
+        CopyDecided = CopyDecided,
+        StoryId = StoryId,
     };
 }

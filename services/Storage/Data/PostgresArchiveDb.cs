@@ -14,6 +14,7 @@ public sealed class PostgresArchiveDb(DbContextOptions<PostgresArchiveDb> option
         modelBuilder.HasSequence<long>("changes");
         var article = modelBuilder.Entity<ArticleRow>();
         article.Property(row => row.Change).HasDefaultValueSql("nextval('changes')");
+        modelBuilder.Entity<TombstoneRow>().Property(row => row.Change).HasDefaultValueSql("nextval('changes')");
         article.Property<NpgsqlTsVector>("Search");
         article.HasIndex("Search").HasMethod("gin");
     }

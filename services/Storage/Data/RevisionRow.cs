@@ -35,6 +35,9 @@ public sealed class RevisionRow
 
     public int WordsRemoved { get; set; }
 
+    /// <summary>What about the change an editor would want to know: see <see cref="Revisions.EditFlags"/>.</summary>
+    public IReadOnlyList<string> Flags { get; set; } = [];
+
     /// <summary>Unified diff by paragraphs to the next revision; changed words in <c>[-…-]</c> and <c>{+…+}</c>.</summary>
     public string? Diff { get; set; }
 }

@@ -11,7 +11,11 @@ internal sealed record RevisionChange
 
     public required TextDiff Diff { get; init; }
 
-    public static RevisionChange Between(StoredContent before, StoredContent after)
+    /// <summary>headline, shortened: what readers of a published article are not told.</summary>
+    public required IReadOnlyList<string> Flags { get; init; }
+
+    /// <param name="sameDocument">Then we read better; the publisher changed nothing, and nothing is flagged.</param>
+    public static RevisionChange Between(StoredContent before, StoredContent after, bool sameDocument = false)
     {
         var changed = new List<string>();
         if (before.Title != after.Title) changed.Add("title");
@@ -22,7 +26,8 @@ internal sealed record RevisionChange
         return new RevisionChange
         {
             Changed = changed,
-            Diff = TextDiff.Between(Whole(before), Whole(after)),
+            Diff = TextDiff.Between(Whole(before.Title, before.Text), Whole(after.Title, after.Text)),
+            Flags = sameDocument ? [] : EditFlags.Of(before, after),
         };
     }
 
@@ -48,8 +53,10 @@ internal sealed record RevisionChange
         Changed = Changed,
         WordsAdded = Diff.WordsAdded,
         WordsRemoved = Diff.WordsRemoved,
+        Flags = Flags,
         Diff = Diff.Unified,
     };
 
-    private static string Whole(StoredContent content) => content.Title is { Length: > 0 } title ? $"{title}\n\n{content.Text}" : content.Text;
+    /// <summary>Title and text as they are compared.</summary>
+    public static string Whole(string? title, string text) => title is { Length: > 0 } ? $"{title}\n\n{text}" : text;
 }

@@ -1,6 +1,5 @@
 using Dateline.Hosting.Access;
 using Dateline.Hosting.Problems;
-using Dateline.Storage.Revisions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,13 +28,6 @@ internal static class ArticleEndpoints
             .WithSummary("One article")
             .WithDescription("Text in blocks, dates with their evidence, what it is about, the documents it came from, its copies, and the trace id of its journey.")
             .ProducesProblem(StatusCodes.Status404NotFound);
-
-        articles.MapGet("/{id:guid}/revisions", GetRevisionsAsync)
-            .AddEndpointFilter(new KnownParameters())
-            .WithName("getArticleRevisions")
-            .WithSummary("What an article said before")
-            .WithDescription("All revisions, newest first, each with what it changed.")
-            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Results<Ok<ArticlePage>, JsonHttpResult<SelectedPage>, ProblemHttpResult>> SearchAsync(
@@ -51,10 +43,6 @@ internal static class ArticleEndpoints
 
     private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> GetAsync(Guid id, ArticleReader reader, CancellationToken cancellationToken) =>
         await reader.FindAsync(id, cancellationToken) is { } article ? TypedResults.Ok(article) : NoArticle(id);
-
-    private static async Task<Results<Ok<RevisionList>, ProblemHttpResult>> GetRevisionsAsync(
-        Guid id, RevisionReader reader, CancellationToken cancellationToken) =>
-        await reader.FindAsync(id, cancellationToken) is { } revisions ? TypedResults.Ok(revisions) : NoArticle(id);
 
     private static ProblemHttpResult NoArticle(Guid id) => RequestProblem.NotFound(
         "There is no such article.", $"{id} is in no row of the archive. If it is a document's id, ask /v1/documents/{id}.");

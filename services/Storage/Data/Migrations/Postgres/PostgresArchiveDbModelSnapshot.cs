@@ -68,6 +68,10 @@ namespace Dateline.Storage.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stored_at");
 
+                    b.Property<Guid?>("StoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("story_id");
+
                     b.Property<string>("TraceId")
                         .HasColumnType("text")
                         .HasColumnName("trace_id");
@@ -114,6 +118,10 @@ namespace Dateline.Storage.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("content_hash");
 
+                    b.Property<bool>("CopyDecided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("copy_decided");
+
                     b.Property<string>("CopyKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -140,6 +148,10 @@ namespace Dateline.Storage.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("duplicate_reason");
 
+                    b.Property<int?>("DuplicateShare")
+                        .HasColumnType("integer")
+                        .HasColumnName("duplicate_share");
+
                     b.Property<string>("EnricherVersion")
                         .IsRequired()
                         .HasColumnType("text")
@@ -162,6 +174,11 @@ namespace Dateline.Storage.Data.Migrations.Postgres
                     b.Property<DateTime>("FirstStoredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_stored_at");
+
+                    b.Property<string>("Gist")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("gist");
 
                     b.Property<string>("Host")
                         .HasColumnType("text")
@@ -245,6 +262,10 @@ namespace Dateline.Storage.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stored_at");
 
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("story_id");
+
                     b.Property<string>("Summary")
                         .HasColumnType("text")
                         .HasColumnName("summary");
@@ -299,6 +320,9 @@ namespace Dateline.Storage.Data.Migrations.Postgres
                         .HasDatabaseName("ix_articles_search");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
+
+                    b.HasIndex("StoryId")
+                        .HasDatabaseName("ix_articles_story_id");
 
                     b.HasIndex("SortAt", "Seq")
                         .IsDescending()
@@ -435,6 +459,74 @@ namespace Dateline.Storage.Data.Migrations.Postgres
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Storage.Data.RemovalRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("integer")
+                        .HasColumnName("articles");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("selection");
+
+                    b.HasKey("Id")
+                        .HasName("pk_removals");
+
+                    b.ToTable("removals", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Storage.Data.RetentionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("text")
+                        .HasColumnName("tag");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retention");
+
+                    b.ToTable("retention", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Storage.Data.RevisionRow", b =>
                 {
                     b.Property<Guid>("ArticleId")
@@ -471,6 +563,13 @@ namespace Dateline.Storage.Data.Migrations.Postgres
                     b.Property<DateTime>("FetchedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("fetched_at");
+
+                    b.Property<string>("Flags")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("flags")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
@@ -596,6 +695,127 @@ namespace Dateline.Storage.Data.Migrations.Postgres
                         .HasDatabaseName("ix_saved_searches_name");
 
                     b.ToTable("saved_searches", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Storage.Data.ShingleRow", b =>
+                {
+                    b.Property<long>("Hash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.HasKey("Hash", "ArticleId")
+                        .HasName("pk_shingles");
+
+                    b.ToTable("shingles", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Storage.Data.StoryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BestArticle")
+                        .HasColumnType("uuid")
+                        .HasColumnName("best_article");
+
+                    b.Property<int>("BestScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("best_score");
+
+                    b.Property<Guid>("FirstArticle")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_article");
+
+                    b.Property<DateTime>("FirstSeen")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_seen");
+
+                    b.Property<string>("Gist")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("gist");
+
+                    b.Property<DateTime>("LastSeen")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stories");
+
+                    b.HasIndex("LastSeen", "Id")
+                        .HasDatabaseName("ix_stories_last_seen_id");
+
+                    b.ToTable("stories", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Storage.Data.StoryTermRow", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasColumnType("text")
+                        .HasColumnName("term");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("story_id");
+
+                    b.Property<DateTime>("LastSeen")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen");
+
+                    b.HasKey("Term", "StoryId")
+                        .HasName("pk_story_terms");
+
+                    b.HasIndex("Term", "LastSeen")
+                        .HasDatabaseName("ix_story_terms_term_last_seen");
+
+                    b.ToTable("story_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Storage.Data.TombstoneRow", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("Change")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("change")
+                        .HasDefaultValueSql("nextval('changes')");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RemovalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removal_id");
+
+                    b.Property<DateTime>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_tombstones");
+
+                    b.HasIndex("Change")
+                        .HasDatabaseName("ix_tombstones_change");
+
+                    b.ToTable("tombstones", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Storage.Data.WebhookRow", b =>

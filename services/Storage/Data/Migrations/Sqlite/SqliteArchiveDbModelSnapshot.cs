@@ -60,6 +60,10 @@ namespace Dateline.Storage.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("stored_at");
 
+                    b.Property<Guid?>("StoryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("story_id");
+
                     b.Property<string>("TraceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("trace_id");
@@ -102,6 +106,10 @@ namespace Dateline.Storage.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("content_hash");
 
+                    b.Property<bool>("CopyDecided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("copy_decided");
+
                     b.Property<string>("CopyKey")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -128,6 +136,10 @@ namespace Dateline.Storage.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("duplicate_reason");
 
+                    b.Property<int?>("DuplicateShare")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duplicate_share");
+
                     b.Property<string>("EnricherVersion")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -150,6 +162,11 @@ namespace Dateline.Storage.Data.Migrations.Sqlite
                     b.Property<DateTime>("FirstStoredAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("first_stored_at");
+
+                    b.Property<string>("Gist")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gist");
 
                     b.Property<string>("Host")
                         .HasColumnType("TEXT")
@@ -229,6 +246,10 @@ namespace Dateline.Storage.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("stored_at");
 
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("story_id");
+
                     b.Property<string>("Summary")
                         .HasColumnType("TEXT")
                         .HasColumnName("summary");
@@ -278,6 +299,9 @@ namespace Dateline.Storage.Data.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique()
                         .HasDatabaseName("ix_articles_id");
+
+                    b.HasIndex("StoryId")
+                        .HasDatabaseName("ix_articles_story_id");
 
                     b.HasIndex("SortAt", "Seq")
                         .IsDescending()
@@ -412,6 +436,74 @@ namespace Dateline.Storage.Data.Migrations.Sqlite
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Storage.Data.RemovalRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("articles");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selection");
+
+                    b.HasKey("Id")
+                        .HasName("pk_removals");
+
+                    b.ToTable("removals", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Storage.Data.RetentionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retention");
+
+                    b.ToTable("retention", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Storage.Data.RevisionRow", b =>
                 {
                     b.Property<Guid>("ArticleId")
@@ -448,6 +540,13 @@ namespace Dateline.Storage.Data.Migrations.Sqlite
                     b.Property<DateTime>("FetchedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("fetched_at");
+
+                    b.Property<string>("Flags")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flags")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT")
@@ -573,6 +672,125 @@ namespace Dateline.Storage.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_saved_searches_name");
 
                     b.ToTable("saved_searches", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Storage.Data.ShingleRow", b =>
+                {
+                    b.Property<long>("Hash")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("article_id");
+
+                    b.HasKey("Hash", "ArticleId")
+                        .HasName("pk_shingles");
+
+                    b.ToTable("shingles", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Storage.Data.StoryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BestArticle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("best_article");
+
+                    b.Property<int>("BestScore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("best_score");
+
+                    b.Property<Guid>("FirstArticle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_article");
+
+                    b.Property<DateTime>("FirstSeen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_seen");
+
+                    b.Property<string>("Gist")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gist");
+
+                    b.Property<DateTime>("LastSeen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_seen");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stories");
+
+                    b.HasIndex("LastSeen", "Id")
+                        .HasDatabaseName("ix_stories_last_seen_id");
+
+                    b.ToTable("stories", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Storage.Data.StoryTermRow", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("story_id");
+
+                    b.Property<DateTime>("LastSeen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_seen");
+
+                    b.HasKey("Term", "StoryId")
+                        .HasName("pk_story_terms");
+
+                    b.HasIndex("Term", "LastSeen")
+                        .HasDatabaseName("ix_story_terms_term_last_seen");
+
+                    b.ToTable("story_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Storage.Data.TombstoneRow", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RemovalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removal_id");
+
+                    b.Property<DateTime>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_tombstones");
+
+                    b.HasIndex("Change")
+                        .HasDatabaseName("ix_tombstones_change");
+
+                    b.ToTable("tombstones", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Storage.Data.WebhookRow", b =>
