@@ -24,11 +24,24 @@ internal static class ArticleBody
         // A page unlike those that the model saw: what stands out among the rest is the article.
         var highest = scores.Count == 0 ? 0 : scores.Max();
         var threshold = Math.Min(Threshold, highest * 0.6f);
+        var core = PageShape.Narrowest(passages, 0.75f);
         for (var i = 0; i < passages.Count; i++)
         {
-            if (scores[i] >= threshold && !HeadsNothing(passages, scores, i, threshold))
+            if (scores[i] >= threshold && !StandsApart(passages[i].Place, core) && !HeadsNothing(passages, scores, i, threshold))
                 yield return passages[i];
         }
+    }
+
+    /// <summary>In the page's own footer or among its comments: not in those of a quotation within the story, nor where a template calls all of the page so.</summary>
+    private static bool StandsApart(Place? place, Place core)
+    {
+        for (; place is not null; place = place.Parent)
+        {
+            if ((place.Marks & Marks.OutsideStory) != 0 && !place.IsWithin(core) && !core.IsWithin(place))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What a box in the story has under its heading was left out: so is the heading.</summary>

@@ -38,6 +38,9 @@ internal sealed class Marks
 
     private static readonly ulong Hidden = 1ul << (Kinds.Length + Tags.Length);
 
+    /// <summary>Marks of footers and comments.</summary>
+    public static ulong OutsideStory { get; } = Words["footer"] | Words["comment"] | TagBits["footer"];
+
     private readonly Dictionary<string, ulong> seen = new(StringComparer.Ordinal);
 
     public static int Count => Kinds.Length + Tags.Length + 1;

@@ -38,12 +38,12 @@ internal sealed class PageShape
         firstProse = First(passage => passage.IsProse);
         lastProse = Enumerable.Range(0, passages.Count).LastOrDefault(i => passages[i].IsProse, -1);
 
-        var places = Places();
-        Root = places.Count == 0 ? new Place(null, "body", 0, 0) : places.MinBy(place => place.Depth)!;
+        var places = Places(passages);
+        Root = RootOf(places);
         Prose = Root.Prose;
         Best = places.Count == 0 ? Root : places.MaxBy(place => place.Score * (1 - place.LinkDensity))!;
-        Core = Narrowest(places, 0.75f);
-        Half = Narrowest(places, 0.5f);
+        Core = Narrowest(places, 0.75f, Root);
+        Half = Narrowest(places, 0.5f, Root);
     }
 
     public Place Root { get; }
@@ -59,6 +59,13 @@ internal sealed class PageShape
 
     /// <summary>The innermost element with half of the prose.</summary>
     public Place Half { get; }
+
+    /// <summary>The innermost element with a share of the prose, of passages that were counted.</summary>
+    public static Place Narrowest(IReadOnlyList<Passage> passages, float share)
+    {
+        var places = Places(passages);
+        return Narrowest(places, share, RootOf(places));
+    }
 
     public float Share(Place place) => Root.Prose == 0 ? place.Length / (float)Math.Max(1, Root.Length) : place.Prose / (float)Root.Prose;
 
@@ -125,7 +132,9 @@ internal sealed class PageShape
         }
     }
 
-    private List<Place> Places()
+    private static Place RootOf(List<Place> places) => places.Count == 0 ? new Place(null, "body", 0, 0) : places.MinBy(place => place.Depth)!;
+
+    private static List<Place> Places(IReadOnlyList<Passage> passages)
     {
         var places = new List<Place>();
         var known = new HashSet<Place>();
@@ -138,12 +147,12 @@ internal sealed class PageShape
         return places;
     }
 
-    private Place Narrowest(List<Place> places, float share)
+    private static Place Narrowest(List<Place> places, float share, Place root)
     {
-        var narrowest = Root;
+        var narrowest = root;
         foreach (var place in places)
         {
-            if (place.Depth > narrowest.Depth && place.Prose >= share * Root.Prose && Root.Prose > 0)
+            if (place.Depth > narrowest.Depth && place.Prose >= share * root.Prose && root.Prose > 0)
                 narrowest = place;
         }
 

@@ -77,6 +77,9 @@ internal sealed class Place
 
     public bool IsWithin(Place other)
     {
+        if (Depth < other.Depth)
+            return false;
+
         var place = this;
         while (place.Depth > other.Depth)
             place = place.Parent!;
