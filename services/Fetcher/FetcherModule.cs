@@ -43,6 +43,7 @@ public static class FetcherModule
         app.MapDocuments();
         app.MapFrontier();
         app.MapSources();
+        app.MapHubs();
         app.MapQuarantine();
     }
 
@@ -72,10 +73,20 @@ public static class FetcherModule
         services.AddSingleton<FrontierSignal>();
         services.AddSingleton<FrontierQueue>();
         services.AddSingleton<FrontierQueries>();
+        services.AddSingleton<HostQueries>();
+        services.AddSingleton<PageMoves>();
         services.AddSingleton<SourceRegistry>();
+        services.AddSingleton<SourceQueries>();
+        services.AddSingleton<HostTurns>();
+        services.AddSingleton<SiteExplorer>();
+        services.AddSingleton<SourceDoor>();
         services.AddSingleton<EntryIntake>();
         services.AddSingleton<RobotsGate>();
         services.AddSingleton<PageVisit>();
+        AddOptions<SourceOptions>(services, "Fetcher:Sources");
+        services.AddSingleton<PollRecord>();
+        services.AddSingleton<HubSubscription>();
+        services.AddSingleton<HubDelivery>();
         services.AddSingleton<SourcePoll>();
         services.AddSingleton<TargetVisit>();
         services.AddHostedService<FrontierLoop>();

@@ -3,7 +3,10 @@ using Dateline.Messaging;
 using Dateline.Persistence;
 using Dateline.Storage.Articles;
 using Dateline.Storage.Data;
+using Dateline.Storage.Delivery;
+using Dateline.Storage.Figures;
 using Dateline.Storage.Revisions;
+using Dateline.Storage.Rules;
 using Dateline.Storage.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,11 +29,32 @@ public static class StorageModule
         builder.Services.AddSingleton<ArticleSearch>();
         builder.Services.AddSingleton<ArticleReader>();
         builder.Services.AddSingleton<RevisionReader>();
+        builder.Services.AddSingleton<ChangeReader>();
+        builder.Services.AddSingleton<ChangeStream>();
+        builder.Services.AddSingleton<ArticleExport>();
+        builder.Services.AddSingleton<RuleBook>();
+        builder.Services.AddSingleton<RuleStore>();
+        builder.Services.AddSingleton<SavedSearchStore>();
+        builder.Services.AddSingleton<WebhookStore>();
+        builder.Services.AddSingleton<WebhookClient>();
+        builder.Services.AddSingleton<WebhookOutbox>();
+        builder.Services.AddSingleton<WebhookSender>();
+        builder.Services.AddHostedService<WebhookWorker>();
+        builder.Services.AddOptions<WebhookOptions>().BindConfiguration("Storage:Webhooks").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<FacetReader>();
+        builder.Services.AddSingleton<TimelineReader>();
     }
 
     /// <summary>Twice the size of a batch: while one is written the next one gathers.</summary>
     public static void AddConsumers(LineBuilder line) =>
         line.Consume<StoreArticleConsumer>(concurrency: 2 * ArticleIntake.MaxBatch, prefetch: 2 * ArticleIntake.MaxBatch);
 
-    public static void MapStorage(this WebApplication app) => app.MapArticles();
+    public static void MapStorage(this WebApplication app)
+    {
+        app.MapArticles();
+        app.MapDelivery();
+        app.MapFigures();
+        app.MapSavedSearches().MapWebhooks();
+        app.MapRules();
+    }
 }

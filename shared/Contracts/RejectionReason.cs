@@ -43,4 +43,7 @@ public enum RejectionReason
 
     /// <summary>A feed where an article was expected: feeds are read by the fetcher.</summary>
     Feed,
+
+    /// <summary>A rule of the archive says that such articles are not kept.</summary>
+    DroppedByRule,
 }

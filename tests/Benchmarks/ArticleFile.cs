@@ -18,6 +18,9 @@ internal sealed record ArticleFile(string Name, string MediaType, string Content
         };
     }
 
+    /// <summary>The article with a number, always as a page.</summary>
+    public static string PageOf(int number) => Page(ArticleWriter.Write(number));
+
     private static string Wire(ArticleText article)
     {
         var date = article.Published.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -9,14 +9,14 @@ internal sealed class EmbeddedLine : IAsyncDisposable
     private readonly HttpClient _http = new() { BaseAddress = new Uri($"http://127.0.0.1:{FreePort.Next()}") };
     private readonly DatelineProcess _process;
 
-    private EmbeddedLine() => _process = DatelineProcess.Start(
+    private EmbeddedLine(IReadOnlyDictionary<string, string>? environment) => _process = DatelineProcess.Start(
         ["serve", "--urls", _http.BaseAddress!.ToString(), "--data", _folder.Combine("data")],
-        new Dictionary<string, string> { ["Logging:LogLevel:Default"] = "Warning" },
+        new Dictionary<string, string>(environment ?? new Dictionary<string, string>()) { ["Logging:LogLevel:Default"] = "Warning" },
         _folder.Path);
 
-    public static async Task<MeasuredLine> StartAsync()
+    public static async Task<MeasuredLine> StartAsync(IReadOnlyDictionary<string, string>? environment = null)
     {
-        var line = new EmbeddedLine();
+        var line = new EmbeddedLine(environment);
         await line._process.WaitUntilHealthyAsync($"{line._http.BaseAddress}health/ready", TimeSpan.FromMinutes(2));
         return new MeasuredLine(line._http, new Dictionary<string, int> { ["all roles"] = line._process.Id }, line);
     }

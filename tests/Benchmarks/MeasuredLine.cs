@@ -67,6 +67,29 @@ internal sealed class MeasuredLine(HttpClient http, IReadOnlyDictionary<string, 
         return latencies;
     }
 
+    /// <summary>Adds feeds and waits until so many documents have come of them and are settled.</summary>
+    public async Task<(LoadRun Run, PipelineView Pipeline)> CrawlAsync(IReadOnlyCollection<string> feeds, int documents, TimeSpan patience)
+    {
+        var before = processes.ToDictionary(process => process.Key, process => Cpu(process.Value));
+        var watch = Stopwatch.StartNew();
+        await Parallel.ForEachAsync(feeds, new ParallelOptions { MaxDegreeOfParallelism = Posters }, async (feed, token) =>
+        {
+            using var response = await http.PostAsJsonAsync("/v1/sources", new { url = feed, pages = "always" }, token);
+            response.EnsureSuccessStatusCode();
+        });
+
+        PipelineView pipeline;
+        while ((pipeline = await PipelineAsync()).Accepted < documents || pipeline.InFlight > 0)
+        {
+            if (!pipeline.Balanced || watch.Elapsed > patience)
+                throw new InvalidOperationException($"{documents} documents should be accepted and settled after {watch.Elapsed}: {JsonSerializer.Serialize(pipeline, Json)}");
+            await Task.Delay(Poll);
+        }
+
+        var rate = documents / watch.Elapsed.TotalSeconds;
+        return (new LoadRun(rate, processes.ToDictionary(process => process.Key, process => (Cpu(process.Value) - before[process.Key]).TotalMilliseconds / documents)), pipeline);
+    }
+
     public async Task<PipelineView> PipelineAsync() => (await http.GetFromJsonAsync<PipelineView>("/v1/pipeline", Json))!;
 
     /// <summary>The most memory that was resident at once, in MB.</summary>

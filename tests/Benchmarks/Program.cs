@@ -1,16 +1,28 @@
 using Dateline.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- transport|line|tracing|all
-var wanted = args is [var name] ? name : "all";
+// dotnet run -c Release --project tests/Benchmarks -- transport|line|tracing|soak|all
+// dotnet run -c Release --project tests/Benchmarks -- feeds FOLDER
+// soak takes two numbers: feeds, and pages of each.
+var wanted = args is [var name, ..] ? name : "all";
+if (wanted == "feeds" && args is [_, var folder])
+{
+    var speed = await FeedBenchmark.RunAsync(folder);
+    Console.WriteLine(speed);
+    await File.WriteAllTextAsync(Path.Combine(Dateline.Testing.SolutionRoot.Combine("tests", "Benchmarks", "results"), "feeds.md"), speed);
+    return 0;
+}
+
+var numbers = args.Skip(1).Select(int.Parse).ToArray();
 var benchmarks = new Dictionary<string, Func<Task<string>>>
 {
     ["transport"] = TransportBenchmark.RunAsync,
     ["line"] = LineBenchmark.RunAsync,
     ["tracing"] = TracingBenchmark.RunAsync,
+    ["soak"] = () => SoakBenchmark.RunAsync(numbers is [var feeds, ..] ? feeds : 2_000, numbers is [_, var pages] ? pages : 10),
 };
 if (wanted != "all" && !benchmarks.ContainsKey(wanted))
 {
-    Console.Error.WriteLine($"There is no benchmark '{wanted}'. Say {string.Join(", ", benchmarks.Keys)} or all.");
+    Console.Error.WriteLine($"There is no benchmark '{wanted}'. Say {string.Join(", ", benchmarks.Keys)}, all, or feeds with a folder of feeds.");
     return 2;
 }
 

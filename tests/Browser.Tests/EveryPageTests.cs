@@ -6,7 +6,7 @@ namespace Dateline.Browser.Tests;
 /// <summary>What holds for all pages, wide and on a phone.</summary>
 public sealed class EveryPageTests(Site site)
 {
-    public static TheoryData<string> Pages => ["/", "/articles", "/articles?q=harbour&language=en", "/documents", "/sources", "/quarantine"];
+    public static TheoryData<string> Pages => ["/", "/articles", "/articles?q=harbour&language=en", "/documents", "/sources", "/hosts", "/hosts/unheard.example", "/quarantine"];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -12,7 +12,7 @@ public sealed class SourceTests(Site site)
     {
         await using var visit = await site.VisitAsync("/sources");
 
-        await visit.Page.GetByLabel("Add a feed by its address").FillAsync(address);
+        await visit.Page.GetByLabel("Add a feed, a site or a subscription list by its address").FillAsync(address);
         await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add", Exact = true }).ClickAsync();
 
         var alert = visit.Page.GetByRole(AriaRole.Alert).First;

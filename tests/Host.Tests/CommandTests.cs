@@ -52,6 +52,15 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Ingest_does_not_wait_for_an_address_that_is_tried_again_later()
+    {
+        var process = await DatelineProcess.RunAsync(["ingest", "http://nowhere.invalid/story", "--data", Data], Patience);
+
+        process.ExitCode.ShouldBe(1, string.Join('\n', process.Lines));
+        string.Join('\n', process.Output).ShouldContain("1 waiting");
+    }
+
+    [Fact]
     public async Task What_does_not_exist_is_said_with_what_to_do()
     {
         var process = await DatelineProcess.RunAsync(["ingest", "no-such-file", "--data", Data], Patience);

@@ -21,12 +21,15 @@ internal sealed class Station : IAsyncDisposable
 
     public Work Work => _host.Services.GetRequiredService<Work>();
 
-    public static async Task<Station> StartAsync(string? rabbit, Action<LineBuilder> consumers, Func<int, Task>? parse = null)
+    /// <summary>Cancelled when the process wants to end.</summary>
+    public CancellationToken Stopping => _host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+
+    public static async Task<Station> StartAsync(string? rabbit, Action<LineBuilder> consumers, Func<int, Task>? parse = null, TimeProvider? time = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:RabbitMq", rabbit)]);
         builder.Services.AddLogging();
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(new Work(parse ?? (_ => Task.CompletedTask)));
         builder.AddMessaging(consumers);
         var station = new Station(builder.Build());

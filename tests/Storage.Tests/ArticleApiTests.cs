@@ -90,7 +90,7 @@ public sealed class ArticleApiTests : IAsyncLifetime
     [InlineData("q=a&q=b", "q", "Give it once")]
     [InlineData("limit=0", "limit", "1 to 200")]
     [InlineData("limit=201", "limit", "1 to 200")]
-    [InlineData("sort=oldest", "sort", "newest or relevance")]
+    [InlineData("sort=best", "sort", "newest or relevance")]
     [InlineData("collapse=all", "collapse", "none or copies")]
     [InlineData("cursor=!", "cursor", "exactly as it came")]
     [InlineData("cursor=AAAA", "cursor", "exactly as it came")]
@@ -127,7 +127,7 @@ public sealed class ArticleApiTests : IAsyncLifetime
         var search = api.GetProperty("paths").GetProperty("/v1/articles").GetProperty("get");
         search.GetProperty("summary").GetString().ShouldBe("Search articles");
         search.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString())
-            .ShouldBe(["q", "source", "language", "from", "to", "sort", "collapse", "limit", "cursor"]);
+            .ShouldBe(["q", "source", "language", "from", "to", "sort", "collapse", "fields", "limit", "cursor"]);
         search.GetProperty("responses").EnumerateObject().Select(response => response.Name).ShouldBe(["200", "400"]);
     }
 

@@ -3,6 +3,7 @@ using Dateline.Contracts;
 using Dateline.Persistence;
 using Dateline.Storage.Articles;
 using Dateline.Storage.Data;
+using Dateline.Storage.Rules;
 using Dateline.Testing;
 using MassTransit;
 using MassTransit.Testing;
@@ -46,6 +47,19 @@ public sealed class StoreArticleConsumerTests : IAsyncLifetime
         await ((IAsyncDisposable)host).DisposeAsync();
         SqliteConnection.ClearAllPools();
         folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Rejects_what_a_rule_drops_and_names_the_rule()
+    {
+        await host.Services.GetRequiredService<RuleStore>().AddAsync(new RuleDraft("No harbours", "harbour", "drop"), CancellationToken.None);
+        var message = News.Article();
+        await harness.Bus.Publish(message);
+        var rejected = (await harness.Published.SelectAsync<DocumentRejected>().First()).Context.Message;
+
+        (rejected.Document, rejected.Stage, rejected.Reason).ShouldBe((message.Document, Stage.Store, RejectionReason.DroppedByRule));
+        rejected.Detail.ShouldContain("No harbours");
+        rejected.Journey.Hops[^1].Stage.ShouldBe(Stage.Store);
     }
 
     [Fact]

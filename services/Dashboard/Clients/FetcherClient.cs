@@ -30,8 +30,31 @@ public sealed class FetcherClient(RestConnection rest)
     public Task<SourceList> SourcesAsync(CancellationToken cancellationToken) =>
         rest.GetAsync<SourceList>(Service.Fetcher, "v1/sources", cancellationToken);
 
-    public Task<Source> AddSourceAsync(string url, CancellationToken cancellationToken) =>
-        rest.PostAsync<Source>(Service.Fetcher, "v1/sources", new { url }, cancellationToken);
+    public Task<Source> SourceAsync(Guid id, CancellationToken cancellationToken) =>
+        rest.GetAsync<Source>(Service.Fetcher, $"v1/sources/{id}", cancellationToken);
+
+    public Task<AddedSources> AddSourceAsync(string url, CancellationToken cancellationToken) =>
+        rest.PostAsync<AddedSources>(Service.Fetcher, "v1/sources", new { url }, cancellationToken);
+
+    /// <param name="change">A JSON merge patch.</param>
+    public Task<Source> ChangeSourceAsync(Guid id, object change, CancellationToken cancellationToken) =>
+        rest.PatchAsync<Source>(Service.Fetcher, $"v1/sources/{id}", change, cancellationToken);
+
+    public Task<Source> ApplyProposalAsync(Guid id, CancellationToken cancellationToken) =>
+        rest.PostAsync<Source>(Service.Fetcher, $"v1/sources/{id}/proposal", null, cancellationToken);
+
+    public Task<Page<FetchedHost>> HostsAsync(string? part, bool waiting, string? cursor, int limit, CancellationToken cancellationToken) =>
+        rest.GetAsync<Page<FetchedHost>>(
+            Service.Fetcher,
+            Query.Of("v1/hosts", ("q", part), ("waiting", waiting ? "true" : null), ("cursor", cursor), ("limit", limit.ToString(CultureInfo.InvariantCulture))),
+            cancellationToken);
+
+    public Task<FetchedHost> HostAsync(string name, CancellationToken cancellationToken) =>
+        rest.GetAsync<FetchedHost>(Service.Fetcher, $"v1/hosts/{Uri.EscapeDataString(name)}", cancellationToken);
+
+    public Task<Page<Target>> TargetsAsync(string host, string? status, int limit, CancellationToken cancellationToken) =>
+        rest.GetAsync<Page<Target>>(
+            Service.Fetcher, Query.Of("v1/targets", ("host", host), ("status", status), ("limit", limit.ToString(CultureInfo.InvariantCulture))), cancellationToken);
 
     public Task DeleteSourceAsync(Guid id, CancellationToken cancellationToken) =>
         rest.DeleteAsync(Service.Fetcher, $"v1/sources/{id}", cancellationToken);

@@ -16,6 +16,9 @@ public sealed class RestConnection(HttpClient http, ServiceAddresses addresses, 
     public Task<T> PostAsync<T>(Service service, string path, object? body, CancellationToken cancellationToken) =>
         SendAsync<T>(service, HttpMethod.Post, path, body, cancellationToken);
 
+    public Task<T> PatchAsync<T>(Service service, string path, object? body, CancellationToken cancellationToken) =>
+        SendAsync<T>(service, HttpMethod.Patch, path, body, cancellationToken);
+
     public async Task DeleteAsync(Service service, string path, CancellationToken cancellationToken)
     {
         using var response = await AnswerAsync(service, HttpMethod.Delete, path, null, cancellationToken);

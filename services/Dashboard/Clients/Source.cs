@@ -33,6 +33,31 @@ public sealed record Source
 
     public long Documents { get; init; }
 
+    /// <summary>always, when-summary or never: whether the pages behind entries are fetched.</summary>
+    public string? Pages { get; init; }
+
+    public int? MinIntervalMinutes { get; init; }
+
+    public int? MaxIntervalMinutes { get; init; }
+
+    /// <summary>Names only: values are secrets.</summary>
+    public IReadOnlyList<string> HeaderNames { get; init; } = [];
+
+    public string? UserAgent { get; init; }
+
+    public bool Paused { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public DateTimeOffset? LastNewAt { get; init; }
+
+    /// <summary>A hub tells us what is new until then.</summary>
+    public DateTimeOffset? PushedUntil { get; init; }
+
+    public SourceHealth? Health { get; init; }
+
+    public SourceProposal? Proposal { get; init; }
+
     public bool IsFailing => Failures > 0 || LastStatus == "failing";
 
     public string Name => Title ?? Text.SafeLink.Host(Url);

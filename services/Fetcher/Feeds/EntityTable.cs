@@ -76,7 +76,7 @@ internal sealed class EntityTable(FeedOptions options)
     private static string Character(int value) => value switch
     {
         >= 0x80 and <= 0x9f => CharsetNames.Windows1252.GetString([(byte)value]),
-        <= 0 or > 0x10ffff or (>= 0xd800 and <= 0xdfff) => "\ufffd",
+        < 0 or > 0x10ffff or (>= 0xd800 and <= 0xdfff) => "\ufffd",
         < 0x20 and not ('\t' or '\n' or '\r') => "",
         _ => char.ConvertFromUtf32(value),
     };

@@ -9,6 +9,9 @@ public sealed record Feed
 
     public string? Title { get; init; }
 
+    /// <summary>The title as HTML, not sanitised, where it carries links; else null.</summary>
+    public string? TitleHtml { get; init; }
+
     /// <summary>The site; absolute.</summary>
     public string? Link { get; init; }
 

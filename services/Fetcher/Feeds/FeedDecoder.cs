@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -11,7 +12,21 @@ internal static class FeedDecoder
 {
     private const int DeclarationBytes = 1024;
 
+    // Neither XML nor any reader of the text has a use for them; databases refuse the first.
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Select(code => (char)code).Except(['\t', '\n', '\r'])]);
+
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset, List<string> warnings)
+    {
+        var text = Read(bytes, charset, warnings);
+        if (text.AsSpan().IndexOfAny(Controls) < 0)
+            return text;
+
+        warnings.Add("Control characters were removed.");
+        return string.Concat(text.Where(c => !Controls.Contains(c)));
+    }
+
+    private static string Read(ReadOnlySpan<byte> bytes, string? charset, List<string> warnings)
     {
         if (ByShape(bytes) is ({ } shape, var skip))
             return shape.GetString(bytes[skip..]).TrimStart('\ufeff');
@@ -98,7 +113,7 @@ internal static class FeedDecoder
         {
             var status = Utf8.ToUtf16(bytes[total..], chars, out var read, out _, replaceInvalidSequences: false);
             total += read;
-            if (status is not System.Buffers.OperationStatus.DestinationTooSmall)
+            if (status is not OperationStatus.DestinationTooSmall)
                 break;
         }
 

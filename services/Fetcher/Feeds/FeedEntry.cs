@@ -9,6 +9,9 @@ public sealed record FeedEntry
     /// <summary>Plain text.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The title as HTML, not sanitised, where it carries links; else null.</summary>
+    public string? TitleHtml { get; init; }
+
     /// <summary>Absolute, http or https; null when the feed gives nothing that can be followed.</summary>
     public string? Link { get; init; }
 
@@ -41,4 +44,7 @@ public sealed record FeedEntry
     public string? SourceTitle { get; init; }
 
     public string? SourceUrl { get; init; }
+
+    /// <summary>In a subscription list: what our own attributes say, by name in lower case.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }

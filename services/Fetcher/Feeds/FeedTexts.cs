@@ -13,6 +13,15 @@ internal sealed class FeedTexts(FeedTree tree, FeedUrls urls)
         return kind is Kind.Text or Kind.Xhtml ? PlainText.Fold(kind is Kind.Text ? raw : tree.TextOf(node)) : PlainText.Of(raw);
     }
 
+    public FeedTitle? Title(FeedNode node)
+    {
+        if (Plain(node) is not { } plain)
+            return null;
+        return KindOf(node) is not Kind.Text && Html(node) is { } html && html.Contains("<a ", StringComparison.OrdinalIgnoreCase)
+            ? new FeedTitle(plain, html)
+            : new FeedTitle(plain, null);
+    }
+
     /// <summary>HTML, or text where the feed says nothing better, with addresses made absolute; null when empty.</summary>
     public string? Html(FeedNode node)
     {
@@ -54,8 +63,8 @@ internal sealed class FeedTexts(FeedTree tree, FeedUrls urls)
         if (node.Space != FeedSpace.Atom)
             return Kind.Escaped;
 
-        if (type is null or "text" or "text/plain")
-            return mode == "escaped" && type is null ? Kind.Escaped : Kind.Text;
+        if (type is null or "" or "text" or "text/plain")
+            return mode == "escaped" && string.IsNullOrEmpty(type) ? Kind.Escaped : Kind.Text;
 
         if (type is "html" or "text/html" || mode == "escaped")
             return Kind.Escaped;

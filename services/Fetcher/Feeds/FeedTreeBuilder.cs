@@ -51,7 +51,7 @@ internal sealed class FeedTreeBuilder(FeedOptions options)
         var parent = Current;
         var inherited = DefaultSpace(parent, attributes, source);
         var space = colon < 0 ? inherited : SpaceOf(fullName[..colon]);
-        var node = new FeedNode(PlaceFor(name, space))
+        var node = new FeedNode(PlaceFor(name, space, isEmpty))
         {
             Name = name,
             FullName = fullName,
@@ -92,20 +92,24 @@ internal sealed class FeedTreeBuilder(FeedOptions options)
         }
     }
 
-    private FeedNode PlaceFor(string name, FeedSpace space)
+    private FeedNode PlaceFor(string name, FeedSpace space, bool isEmpty)
     {
-        if (FeedNames.IsItem(space, name))
+        // "<item/>" inside an item is a slip of the pen, not the next one.
+        if (FeedNames.IsItem(space, name) && !isEmpty)
             LeaveOpenItem();
         while (Current.Parent is not null && FeedNames.Ends(Current, space, name))
             Pop(Current, 1);
         return Current;
     }
 
-    // Items never nest: an open one was not closed.
+    // Items never nest: an open one was not closed. Unless an extension keeps old versions of the entry inside it.
     private void LeaveOpenItem()
     {
         for (var (node, up) = (Current, 1); node.Parent is not null; node = node.Parent, up++)
         {
+            if (node.Space == FeedSpace.Other)
+                return;
+
             if (FeedNames.IsItem(node.Space, node.Name))
             {
                 _overflow = 0;

@@ -6,6 +6,9 @@ internal sealed class FeedUrls(FeedTree tree, string? transportBase)
     private readonly Uri? _transport = Absolute(transportBase);
     private Uri? _site;
 
+    /// <summary>Where the bytes came from.</summary>
+    public string? Transport => _transport?.AbsoluteUri;
+
     /// <summary>What relative addresses mean when neither document nor transport says so.</summary>
     public void UseSite(string? site) => _site ??= Absolute(site);
 
@@ -55,9 +58,6 @@ internal sealed class FeedUrls(FeedTree tree, string? transportBase)
 
         return result;
     }
-
-    /// <summary>An explicit base, that is one a reader of the feed is meant to apply to its HTML.</summary>
-    public Uri? ExplicitBaseOf(FeedNode node) => BaseOf(node);
 
     private static string Clean(string url)
     {

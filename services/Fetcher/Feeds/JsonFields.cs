@@ -53,7 +53,8 @@ internal readonly struct JsonFields(JsonElement element)
         var people = new List<FeedPerson>();
         foreach (var author in Items("authors"))
             FeedPeople.Add(people, author.Person(origin));
-        if (people.Count == 0 && element.ValueKind == JsonValueKind.Object && element.TryGetProperty("author", out var single))
+        if (people.Count == 0 && element.ValueKind == JsonValueKind.Object
+            && (element.TryGetProperty("author", out var single) || element.TryGetProperty("authors", out single)))
             FeedPeople.Add(people, single.ValueKind == JsonValueKind.String ? FeedPeople.Parse(Safe(single)) : new JsonFields(single).Person(origin));
         return people;
     }

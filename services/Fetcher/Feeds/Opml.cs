@@ -3,6 +3,9 @@ namespace Dateline.Fetcher.Feeds;
 /// <summary>Reads subscription lists: each feed is an entry whose link is the feed's address, its folders are categories.</summary>
 internal static class Opml
 {
+    /// <summary>What an exported list says of a source beyond the standard.</summary>
+    private static readonly string[] OwnAttributes = ["pages", "mininterval", "maxinterval", "useragent", "paused"];
+
     public static Feed Read(FeedTree tree, FeedNode root, string? baseUrl, FeedOptions options, IReadOnlyList<string> warnings)
     {
         var urls = new FeedUrls(tree, baseUrl);
@@ -43,21 +46,34 @@ internal static class Opml
                 continue;
 
             var name = PlainText.Of(tree.Attribute(outline, "title") ?? tree.Attribute(outline, "text"));
-            if (urls.Web(outline, tree.Attribute(outline, "xmlurl")) is { } link)
-                entries.Add(Entry(tree, urls, outline, name, link, folders));
+            if (tree.Attribute(outline, "xmlurl") is { Length: > 0 } address)
+                entries.Add(Entry(tree, urls, outline, name, address, folders));
             else
                 Outlines(tree, urls, outline, name is null ? folders : [.. folders, new FeedCategory(name)], entries, max);
         }
     }
 
-    private static FeedEntry Entry(FeedTree tree, FeedUrls urls, FeedNode outline, string? name, string link, FeedCategory[] folders) => new()
+    private static FeedEntry Entry(FeedTree tree, FeedUrls urls, FeedNode outline, string? name, string address, FeedCategory[] folders) => new()
     {
-        Id = link,
+        Id = urls.Web(outline, address) ?? address,
         Title = name,
-        Link = link,
+        Link = urls.Web(outline, address), // null: nothing that can be asked, which whoever imports the list is told
         SourceUrl = urls.Web(outline, tree.Attribute(outline, "htmlurl")),
         Language = tree.Attribute(outline, "language"),
         Summary = tree.Attribute(outline, "description"),
         Categories = folders,
+        Settings = Settings(tree, outline),
     };
+
+    private static Dictionary<string, string> Settings(FeedTree tree, FeedNode outline)
+    {
+        var settings = new Dictionary<string, string>();
+        foreach (var name in OwnAttributes)
+        {
+            if (tree.Attribute(outline, "dateline:" + name) is { } value)
+                settings[name] = value;
+        }
+
+        return settings;
+    }
 }

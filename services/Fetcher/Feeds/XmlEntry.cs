@@ -6,7 +6,7 @@ namespace Dateline.Fetcher.Feeds;
 internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, XmlFeedFields feed)
 {
     private readonly Ranked<string> _id = new();
-    private readonly Ranked<string> _title = new();
+    private readonly Ranked<FeedTitle> _title = new();
     private readonly Ranked<string> _link = new();
     private readonly Ranked<string> _summary = new();
     private readonly Ranked<string> _content = new();
@@ -32,7 +32,8 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
         return new FeedEntry
         {
             Id = _id.Best,
-            Title = _title.Best,
+            Title = _title.Best?.Plain,
+            TitleHtml = _title.Best?.Html,
             Link = _link.Best,
             Authors = EntryAuthors(),
             PublishedAt = _published.BestOrNull(),
@@ -41,7 +42,7 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
             ContentHtml = _content.Best,
             Categories = _categories,
             Enclosures = _enclosures,
-            Language = _language.Best,
+            Language = _language.Best ?? feed.Language,
             ImageUrl = _image.Best,
             Comments = _comments.Best,
             Rights = _rights.Best,
@@ -90,7 +91,8 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
             case "title": Title(node, rank); break;
             case "link": Link(node); break;
             case "guid" or "id": Id(node, rank); break;
-            case "pubdate" or "published" or "issued": _published.Offer(rank, FeedDate.Parse(tree.TextOf(node))); break;
+            case "pubdate" or "published": _published.Offer(rank, FeedDate.Parse(tree.TextOf(node))); break;
+            case "issued": _published.Offer(rank + 2, FeedDate.Parse(tree.TextOf(node))); break;
             case "created": _published.Offer(rank + 6, FeedDate.Parse(tree.TextOf(node))); break;
             case "updated" or "modified" or "lastbuilddate": _updated.Offer(rank, FeedDate.Parse(tree.TextOf(node))); break;
             case "description" or "summary" or "abstract": Summary(node, rank); break;
@@ -108,7 +110,7 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
 
     private void Title(FeedNode node, int rank)
     {
-        _title.Offer(rank, texts.Plain(node));
+        _title.Offer(rank, texts.Title(node));
         _language.Offer(4, tree.Attribute(node, "xml:lang"));
     }
 
@@ -124,7 +126,9 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
     {
         if (tree.Attribute(node, "href") is not { } href)
         {
-            _link.Offer(0, urls.Resolve(node, tree.TextOf(node)));
+            // Atom's attributes on RSS's element: only the alternate is the article.
+            var isArticle = tree.Attribute(node, "rel") is null or "" or "alternate";
+            _link.Offer(isArticle ? 0 : 8, urls.Resolve(node, tree.TextOf(node)));
             return;
         }
 
@@ -185,7 +189,7 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
     {
         switch (node.Name)
         {
-            case "title": _title.Offer(2, texts.Plain(node)); break;
+            case "title": _title.Offer(2, texts.Title(node)); break;
             case "creator" or "author": FeedPeople.Add(_authors, FeedPeople.Parse(tree.TextOf(node))); break;
             case "date": _published.Offer(4, FeedDate.Parse(tree.TextOf(node))); break;
             case "description": _summary.Offer(5, texts.Html(node)); break;
@@ -210,7 +214,7 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
     {
         switch (node.Name)
         {
-            case "title": _title.Offer(4, texts.Plain(node)); break;
+            case "title": _title.Offer(4, texts.Title(node)); break;
             case "author": FeedPeople.Add(_authors, FeedPeople.Parse(tree.TextOf(node))); break;
             case "summary": _summary.Offer(3, texts.Html(node)); break;
             case "subtitle": _summary.Offer(4, texts.Html(node)); break;
@@ -233,7 +237,7 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
                 }
 
                 break;
-            case "title": _title.Offer(3 + depth, texts.Plain(node)); break;
+            case "title": _title.Offer(3 + depth, texts.Title(node)); break;
             case "description": _summary.Offer(6 + depth, texts.Html(node)); break;
             case "thumbnail": _image.Offer(3, urls.Web(node, tree.Attribute(node, "url"))); break;
             case "category" or "keywords": Categories.Add(_categories, tree, node); break;

@@ -3,7 +3,7 @@ namespace Dateline.Fetcher.Feeds;
 /// <summary>Gathers what a channel or feed element says about itself, each field from the best element that carries it.</summary>
 internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts texts, FeedFormat format)
 {
-    private readonly Ranked<string> _title = new();
+    private readonly Ranked<FeedTitle> _title = new();
     private readonly Ranked<string> _link = new();
     private readonly Ranked<string> _subtitle = new();
     private readonly Ranked<string> _language = new();
@@ -16,11 +16,14 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
     private readonly List<FeedCategory> _categories = [];
     private readonly List<string> _hubs = [];
     private readonly RhythmFields _rhythm = new();
+    private FeedPerson? _webmaster;
     private string? _self;
 
     public FeedFormat Format => format;
 
     public IReadOnlyList<FeedPerson> Authors => _authors;
+
+    public string? Language => _language.Best;
 
     public XmlFeedFields Read(FeedNode channel, FeedNode root)
     {
@@ -34,7 +37,7 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
         _language.Offer(2, tree.Attribute(channel, "xml:lang") ?? tree.Attribute(root, "xml:lang"));
         _updated.Offer(3, FeedDate.Parse(tree.Attribute(channel, "lastmod")));
         _link.Offer(3, urls.Web(channel, tree.Attribute(channel, "rdf:about")));
-        _link.Offer(4, _self);
+        _link.Offer(4, _self ?? urls.Transport);
         return this;
     }
 
@@ -42,7 +45,8 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
     {
         Format = format,
         Id = _id.Best,
-        Title = _title.Best,
+        Title = _title.Best?.Plain,
+        TitleHtml = _title.Best?.Html,
         Link = _link.Best,
         Language = _language.Best,
         UpdatedAt = _updated.BestOrNull(),
@@ -50,7 +54,7 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
         Subtitle = _subtitle.Best,
         Rights = _rights.Best,
         ImageUrl = _image.Best,
-        Authors = _authors,
+        Authors = _authors.Count == 0 && _webmaster is not null ? [_webmaster] : _authors,
         Categories = _categories,
         SelfUrl = _self,
         Hubs = _hubs,
@@ -108,7 +112,7 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
     {
         switch (node.Name)
         {
-            case "title": _title.Offer(rank, texts.Plain(node)); break;
+            case "title": _title.Offer(rank, texts.Title(node)); break;
             case "link": Link(node); break;
             case "id" or "guid": _id.Offer(rank, tree.TextOf(node)); break;
             case "description" or "subtitle" or "tagline" or "abstract": _subtitle.Offer(rank, texts.Html(node)); break;
@@ -117,7 +121,8 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
             case "copyright" or "rights": _rights.Offer(rank, texts.Html(node)); break;
             case "updated" or "modified" or "lastbuilddate": _updated.Offer(rank, FeedDate.Parse(tree.TextOf(node))); break;
             case "pubdate" or "published" or "issued" or "created": _published.Offer(rank, FeedDate.Parse(tree.TextOf(node))); break;
-            case "author" or "managingeditor" or "contributor" when node.Name != "contributor": FeedPeople.Add(_authors, People.Of(tree, urls, node)); break;
+            case "author" or "managingeditor": FeedPeople.Add(_authors, People.Of(tree, urls, node)); break;
+            case "webmaster": _webmaster = FeedPeople.Parse(tree.TextOf(node)); break;
             case "category" or "keywords": Categories.Add(_categories, tree, node); break;
             case "image": Image(node, rank); break;
             case "logo": _image.Offer(rank, urls.Web(node, tree.TextOf(node))); break;
@@ -163,7 +168,7 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
     {
         switch (node.Name)
         {
-            case "title": _title.Offer(2, texts.Plain(node)); break;
+            case "title": _title.Offer(2, texts.Title(node)); break;
             case "description": _subtitle.Offer(2, texts.Html(node)); break;
             case "language": _language.Offer(1, tree.TextOf(node)); break;
             case "rights": _rights.Offer(2, texts.Html(node)); break;
@@ -195,7 +200,7 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
     {
         switch (node.Name)
         {
-            case "title": _title.Offer(4, texts.Plain(node)); break;
+            case "title": _title.Offer(4, texts.Title(node)); break;
             case "subtitle" or "summary": _subtitle.Offer(4, texts.Html(node)); break;
             case "author": FeedPeople.Add(_authors, FeedPeople.Parse(tree.TextOf(node))); break;
             case "owner": FeedPeople.Add(_authors, People.Of(tree, urls, node)); break;
@@ -208,7 +213,7 @@ internal sealed class XmlFeedFields(FeedTree tree, FeedUrls urls, FeedTexts text
     {
         switch (node.Name)
         {
-            case "title": _title.Offer(3, texts.Plain(node)); break;
+            case "title": _title.Offer(3, texts.Title(node)); break;
             case "thumbnail": _image.Offer(5, urls.Web(node, tree.Attribute(node, "url"))); break;
             case "category" or "keywords": Categories.Add(_categories, tree, node); break;
         }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Fetcher.Frontier;
 
 /// <summary>Answers what is known about an address, fetched or not.</summary>
-public sealed class FrontierQueries(Database<IntakeDb> database, LedgerQueries ledger)
+public sealed class FrontierQueries(Database<IntakeDb> database, LedgerQueries ledger, HostQueries hosts)
 {
     public async Task<WhyView> WhyAsync(string url, CancellationToken cancellationToken)
     {
@@ -15,18 +15,20 @@ public sealed class FrontierQueries(Database<IntakeDb> database, LedgerQueries l
         if (documents.Count == 0 && target?.DocumentId is { } id && await ledger.FindAsync(id, cancellationToken) is { } document)
             documents.Add(document);
 
+        var host = target?.Status == TargetStatus.Waiting ? await hosts.FindAsync(target.Host, cancellationToken) : null;
         return new WhyView
         {
             Url = url,
             Known = target is not null || documents.Count > 0,
-            Explanation = WhyExplanation.Of(target, documents),
+            Explanation = WhyExplanation.Of(target, host, documents),
             Target = target,
+            Host = host,
             Documents = documents,
         };
     }
 
     /// <summary>Newest first.</summary>
-    public Task<TargetPage> ListAsync(Guid? via, Guid? sourceId, string? status, Guid? before, int limit, CancellationToken cancellationToken) =>
+    public Task<TargetPage> ListAsync(Guid? via, Guid? sourceId, string? host, string? status, Guid? before, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync(async (db, token) =>
         {
             var rows = db.Targets.AsQueryable();
@@ -34,6 +36,8 @@ public sealed class FrontierQueries(Database<IntakeDb> database, LedgerQueries l
                 rows = rows.Where(row => row.Via == via);
             if (sourceId is not null)
                 rows = rows.Where(row => row.SourceId == sourceId);
+            if (host is not null)
+                rows = rows.Where(row => row.Host == host);
             if (status is not null)
                 rows = rows.Where(row => row.Status == status);
             if (before is { } last)
@@ -58,6 +62,7 @@ public sealed class FrontierQueries(Database<IntakeDb> database, LedgerQueries l
         Status = target.Status,
         Reason = target.Reason,
         Detail = target.Detail,
+        MovedTo = target.MovedTo,
         Attempts = target.Attempts,
         NextAt = target.Status == TargetStatus.Waiting ? target.NextAt : null,
         HttpStatus = target.HttpStatus,

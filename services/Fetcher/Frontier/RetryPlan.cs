@@ -7,20 +7,22 @@ namespace Dateline.Fetcher.Frontier;
 /// <param name="After">Null when it is not tried again.</param>
 public sealed record RetryPlan(string Status, TimeSpan? After)
 {
-    private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    public static RetryPlan For(FetchResult.Failed failed, int attempts, int maxAttempts)
+    public static RetryPlan For(FetchResult.Failed failed, int attempts, PolitenessOptions options)
     {
         if (IsRefusal(failed.Kind))
             return new RetryPlan(TargetStatus.Unfetched, null);
-        if (!MayPass(failed) || attempts >= maxAttempts)
+        if (!MayPass(failed))
             return new RetryPlan(TargetStatus.Failed, null);
-
-        // 1, 6, 36 minutes …: what does not pass within the hour is often there the next day.
-        var backOff = TimeSpan.FromTicks(Math.Min(Longest.Ticks, First.Ticks * (long)Math.Pow(6, attempts - 1)));
-        return new RetryPlan(TargetStatus.Waiting, failed.RetryAfter > backOff ? failed.RetryAfter : backOff);
+        var plan = Again(attempts, options);
+        return plan.After is not null && failed.RetryAfter > plan.After ? plan with { After = failed.RetryAfter } : plan;
     }
+
+    /// <summary>For what may pass: again after a while, until there were enough attempts.</summary>
+    public static RetryPlan Again(int attempts, PolitenessOptions options) => attempts >= options.Attempts
+        ? new RetryPlan(TargetStatus.Failed, null)
+        : new RetryPlan(TargetStatus.Waiting, options.FirstRetry * Math.Min(Longest / options.FirstRetry, Math.Pow(6, attempts - 1)));
 
     /// <summary>Our own decision: asking again would be decided the same way.</summary>
     private static bool IsRefusal(FetchFailureKind kind) => kind is FetchFailureKind.InvalidUrl or FetchFailureKind.RefusedAddress

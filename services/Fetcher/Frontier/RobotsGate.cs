@@ -14,44 +14,100 @@ namespace Dateline.Fetcher.Frontier;
 public sealed class RobotsGate(
     GuardedClient client, Database<IntakeDb> database, IOptions<PolitenessOptions> politeness, IOptions<FetcherHttpOptions> http, TimeProvider time)
 {
-    /// <summary>What stands for a robots.txt that could not be had because of the server (RFC 9309 §2.3.1.4).</summary>
-    private const string Closed = "User-agent: *\nDisallow: /";
+    /// <summary>A server in trouble is asked again soon at first, then after as long as it has been in trouble.</summary>
+    private static readonly TimeSpan SoonestRetry = TimeSpan.FromMinutes(5);
+
+    /// <summary>RFC 9309 §2.3.1.4: after some thirty days without an answer there may as well be no robots.txt.</summary>
+    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(30);
 
     /// <summary>Null when the host's turn went into fetching them: the page waits for the next one.</summary>
     public async Task<RobotsRules?> RulesAsync(Target target, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var host = await database.ReadAsync((db, token) => db.Hosts.SingleAsync(row => row.Name == target.Host, token), cancellationToken);
-        if (host.RobotsAt is not { } at || now - at > KeepFor(host.Robots))
+        if (host.RobotsUntil is not { } until || until <= now)
         {
-            await FetchAsync(target, now, cancellationToken);
+            await FetchAsync(target, host, cancellationToken);
             return null;
         }
 
-        return RobotsRules.Parse(host.Robots ?? "", http.Value.UserAgent.Split('/', ' ')[0]);
+        return host.RobotsFailingSince is null ? RobotsRules.Parse(host.Robots ?? "", Product) : RobotsRules.Unknown(until);
     }
 
-    /// <summary>A server in trouble is asked again soon.</summary>
-    private TimeSpan KeepFor(string? robots) => robots == Closed ? TimeSpan.FromMinutes(30) : politeness.Value.RobotsFor;
+    private string Product => http.Value.UserAgent.Split('/', ' ')[0];
 
-    private async Task FetchAsync(Target target, DateTime now, CancellationToken cancellationToken)
+    private async Task FetchAsync(Target target, HostSlot host, CancellationToken cancellationToken)
     {
-        var result = await client.FetchAsync(new FetchRequest { Url = new Uri(new Uri(target.Url), "/robots.txt").ToString(), Accept = "text/plain, */*;q=0.5" }, cancellationToken);
-        var robots = result switch
+        // Its redirects are followed within the turn, as §2.3.1.2 asks: up to five and across hosts.
+        var result = await client.FetchAsync(new FetchRequest
         {
-            FetchResult.Fetched fetched => Text(fetched.Body.Span),
-            FetchResult.Failed { Status: >= 400 and < 500 and not 429 } => "", // there is none: everything is allowed
-            _ => Closed,
-        };
-        var nextAt = time.GetUtcNow().UtcDateTime + politeness.Value.DelayOf(target.Host);
+            Url = new Uri(new Uri(target.Address), "/robots.txt").ToString(),
+            Accept = "text/plain, */*;q=0.5",
+            CutAt = RobotsRules.MaxCharacters,
+        }, cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        var text = TextOf(result) ?? (now - (host.RobotsFailingSince ?? now) >= GivenUpAfter ? "" : null);
+        var failingSince = text is null ? host.RobotsFailingSince ?? now : (DateTime?)null;
+        var until = now + (failingSince is { } since ? RetryAfter(now - since, result.RetryAfter) : politeness.Value.RobotsFor);
+        var delay = RobotsRules.Parse(text ?? host.Robots ?? "", Product).CrawlDelay;
         await database.WriteAsync(async (db, token) =>
         {
-            await db.Hosts.Where(row => row.Name == target.Host).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.Robots, robots).SetProperty(row => row.RobotsAt, now), token);
-            await FrontierQueue.ReleaseHostAsync(db, target.Host, nextAt, result.Status, result.Status is 429 or 503, now, token);
+            await db.Hosts.Where(row => row.Name == target.Host).ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.Robots, row => text ?? row.Robots)
+                .SetProperty(row => row.RobotsAt, now)
+                .SetProperty(row => row.RobotsStatus, result.Status)
+                .SetProperty(row => row.RobotsUntil, until)
+                .SetProperty(row => row.RobotsFailingSince, failingSince)
+                .SetProperty(row => row.CrawlDelayMs, (int?)delay?.TotalMilliseconds), token);
+            if (failingSince is not null)
+                await HoldPagesAsync(db, target.Host, until, token);
+            if (result is FetchResult.Failed { Kind: FetchFailureKind.Dns } nameless)
+                await CountAsync(db, target, nameless, now, token);
+            await FrontierQueue.ReleaseHostAsync(db, target.Host, now + politeness.Value.PauseAfter(target.Host, result), result.Status, result.Status is 429 or 503, now, token);
         }, cancellationToken);
     }
 
-    private static string Text(ReadOnlySpan<byte> body) =>
-        Encoding.UTF8.GetString(body.Length > RobotsRules.MaxCharacters ? body[..RobotsRules.MaxCharacters] : body).Replace("\0", "", StringComparison.Ordinal);
+    /// <summary>A robots.txt that could not be had is no word: all pages of the host wait for it, however long, and no try of theirs is lost.</summary>
+    public static Task HoldPagesAsync(IntakeDb db, string host, DateTime until, CancellationToken cancellationToken) =>
+        db.Targets.Where(row => row.Host == host && row.Kind == TargetKind.Page && row.Status == TargetStatus.Waiting && row.NextAt < until).ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.Reason, "robots")
+            .SetProperty(row => row.Detail, $"The robots.txt of {host} could not be had, so nothing may be fetched there until it is.")
+            .SetProperty(row => row.NextAt, until), cancellationToken);
+
+    /// <summary>A host without an address is most often a misspelt one: the page that led there has had a try.</summary>
+    private Task CountAsync(IntakeDb db, Target target, FetchResult.Failed failed, DateTime now, CancellationToken cancellationToken)
+    {
+        var retry = RetryPlan.For(failed, target.Attempts + 1, politeness.Value);
+        var nextAt = now + retry.After;
+        return db.Targets.Where(row => row.Id == target.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.Status, retry.Status)
+            .SetProperty(row => row.Reason, "dns")
+            .SetProperty(row => row.Detail, failed.Message)
+            .SetProperty(row => row.Attempts, row => row.Attempts + 1)
+            .SetProperty(row => row.NextAt, nextAt), cancellationToken);
+    }
+
+    private static TimeSpan RetryAfter(TimeSpan failing, TimeSpan? asked)
+    {
+        var patience = TimeSpan.FromTicks(Math.Clamp(failing.Ticks, SoonestRetry.Ticks, TimeSpan.FromHours(12).Ticks));
+        return asked > patience ? asked.Value : patience;
+    }
+
+    /// <summary>Empty where there is none and everything is allowed; null where the server is in trouble and nobody knows.</summary>
+    private static string? TextOf(FetchResult result) => result switch
+    {
+        FetchResult.Fetched fetched => Text(fetched.Body.Span),
+        FetchResult.Failed { Status: >= 400 and < 500 and not 429 } => "",
+        FetchResult.Failed { Kind: FetchFailureKind.RedirectLoop or FetchFailureKind.BadRedirect } => "", // §2.3.1.2
+        FetchResult.Failed { Kind: FetchFailureKind.InvalidUrl or FetchFailureKind.RefusedAddress } => "", // the page is refused as well, and for its true reason
+        _ => null,
+    };
+
+    /// <summary>A line that was cut in the middle may say the opposite of the whole: it goes.</summary>
+    private static string Text(ReadOnlySpan<byte> body)
+    {
+        if (body.Length >= RobotsRules.MaxCharacters)
+            body = body[..(body.LastIndexOf((byte)'\n') + 1)];
+        return Encoding.UTF8.GetString(body).Replace("\0", "", StringComparison.Ordinal);
+    }
 }

@@ -24,6 +24,17 @@ public sealed class RobotsRules
     /// <summary>The pause between requests that the site asks for.</summary>
     public TimeSpan? CrawlDelay { get; private set; }
 
+    /// <summary>Set when the site's own rules could not be had: nothing may be fetched until they are asked for again.</summary>
+    public DateTime? UnknownUntil { get; private init; }
+
+    /// <summary>What stands for a robots.txt that could not be had because of the server: everything is forbidden (RFC 9309 §2.3.1.4).</summary>
+    public static RobotsRules Unknown(DateTime until)
+    {
+        var rules = new RobotsRules { UnknownUntil = until };
+        rules.Add("disallow", "/");
+        return rules;
+    }
+
     /// <param name="product">The first word of the user agent, without its version.</param>
     public static RobotsRules Parse(string text, string product)
     {
@@ -38,7 +49,7 @@ public sealed class RobotsRules
     /// <summary>The rule that forbids the address; null when it may be fetched.</summary>
     public string? Forbids(Uri url)
     {
-        var path = Normalise(url.PathAndQuery);
+        var path = Normalise(url.PathAndQuery, rule: false);
         if (path == "/robots.txt")
             return null;
 
@@ -55,7 +66,7 @@ public sealed class RobotsRules
     private void Add(string name, string value)
     {
         if (name is "allow" or "disallow" && value.Length > 0)
-            _rules.Add((name == "allow", Normalise(value)));
+            _rules.Add((name == "allow", Normalise(value, rule: true)));
         else if (name == "crawl-delay" && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1e6)
             CrawlDelay = TimeSpan.FromSeconds(Math.Min(seconds, LongestDelay.TotalSeconds));
     }
@@ -77,7 +88,7 @@ public sealed class RobotsRules
             {
                 if (!open)
                     groups.Add(([], []));
-                groups[^1].Agents.Add(value.Split('/')[0].Trim());
+                groups[^1].Agents.Add(value.Split('/', ' ')[0]);
                 open = true;
             }
             else if (name is "allow" or "disallow" or "crawl-delay")
@@ -116,17 +127,23 @@ public sealed class RobotsRules
         return p == end;
     }
 
-    /// <summary>Letters outside ASCII percent-encoded and escapes in upper case, so that spellings of one path compare equal.</summary>
-    private static string Normalise(string path)
+    /// <summary>
+    /// One spelling for each path (RFC 9309 §2.2.2): letters outside ASCII percent-encoded, escapes in upper case, and undone where the
+    /// character means nothing in an address.
+    /// </summary>
+    /// <param name="rule">In a rule a star is a wildcard and a dollar at the end anchors it; anywhere else they are characters.</param>
+    private static string Normalise(string path, bool rule)
     {
         var text = new StringBuilder(path.Length);
         for (var i = 0; i < path.Length; i++)
         {
             if (path[i] == '%' && i + 2 < path.Length && char.IsAsciiHexDigit(path[i + 1]) && char.IsAsciiHexDigit(path[i + 2]))
             {
-                text.Append('%').Append(char.ToUpperInvariant(path[i + 1])).Append(char.ToUpperInvariant(path[i + 2]));
+                Append(text, (char)Convert.ToByte(path.Substring(i + 1, 2), 16));
                 i += 2;
             }
+            else if (path[i] == '*' && !rule || path[i] == '$' && !(rule && i == path.Length - 1))
+                text.Append(CultureInfo.InvariantCulture, $"%{(int)path[i]:X2}");
             else if (path[i] < 128)
                 text.Append(path[i]);
             else
@@ -139,5 +156,14 @@ public sealed class RobotsRules
         }
 
         return text.ToString();
+    }
+
+    /// <summary>RFC 3986 §2.3 lists the characters that are the same with and without their escape.</summary>
+    private static void Append(StringBuilder text, char escaped)
+    {
+        if (char.IsAsciiLetterOrDigit(escaped) || escaped is '-' or '.' or '_' or '~')
+            text.Append(escaped);
+        else
+            text.Append(CultureInfo.InvariantCulture, $"%{(int)escaped:X2}");
     }
 }

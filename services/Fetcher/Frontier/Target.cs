@@ -13,7 +13,17 @@ public sealed class Target
 
     public required string Url { get; init; }
 
-    public required string Host { get; init; }
+    /// <summary>Whose turn it waits for: that of <see cref="MovedTo"/>, while it is set.</summary>
+    public required string Host { get; set; }
+
+    /// <summary>Where a redirect led that waits for its own host's turn.</summary>
+    public string? MovedTo { get; set; }
+
+    /// <summary>How many redirects led there.</summary>
+    public int Moves { get; set; }
+
+    /// <summary>What is to be asked for now.</summary>
+    public string Address => MovedTo ?? Url;
 
     /// <summary>See <see cref="TargetKind"/>.</summary>
     public required string Kind { get; init; }

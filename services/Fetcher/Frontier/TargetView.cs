@@ -15,8 +15,14 @@ public sealed record TargetView
     /// </summary>
     public required string Status { get; init; }
 
-    /// <summary>Of a closed list: robots, off, refused-address, not-found, gone, timeout and so on.</summary>
+    /// <summary>
+    /// Of a closed list: robots, off, duplicate, redirected; line-full, stopped, database-outage, internal-error of ours; or how the
+    /// fetch failed: refused-address, status, timeout, dns, too-large and so on.
+    /// </summary>
     public string? Reason { get; init; }
+
+    /// <summary>Where a redirect led that waits for its turn.</summary>
+    public string? MovedTo { get; init; }
 
     /// <summary>For people.</summary>
     public string? Detail { get; init; }

@@ -6,13 +6,15 @@ namespace Dateline.Fetcher.Frontier;
 /// <summary>Puts what is known about an address into a sentence.</summary>
 internal static class WhyExplanation
 {
-    public static string Of(TargetView? target, IReadOnlyList<DocumentView> documents)
+    public static string Of(TargetView? target, HostView? host, IReadOnlyList<DocumentView> documents)
     {
+        if (documents.Count > 0 && target is { Status: TargetStatus.Waiting })
+            return $"{Of(documents[0], documents.Count)} It is to be fetched again. {Waiting(target, host)}";
         if (documents.Count > 0)
             return Of(documents[0], documents.Count);
         return target is null
             ? "This address was never seen: no source mentioned it and nobody asked for it. Post it to /v1/documents, or check its spelling."
-            : Of(target);
+            : Of(target, host);
     }
 
     private static string Of(DocumentView newest, int count)
@@ -31,13 +33,28 @@ internal static class WhyExplanation
         return string.Create(CultureInfo.InvariantCulture, $"{times} at {newest.AcceptedAt.UtcDateTime:u}: {fate}.");
     }
 
-    private static string Of(TargetView target) => target.Status switch
+    private static string Of(TargetView target, HostView? host) => target.Status switch
     {
-        TargetStatus.Waiting when target.Attempts == 0 => $"Seen at {target.SeenAt.UtcDateTime:u} and waiting for its turn at {target.Host}.",
-        TargetStatus.Waiting => $"Tried {target.Attempts} times, last with {target.Reason} ({target.Detail}) To be tried again at {target.NextAt?.UtcDateTime:u}.",
-        TargetStatus.Fetched when target.Entries is { } entries => $"Fetched at {target.FetchedAt?.UtcDateTime:u}: a feed with {entries} entries.",
-        TargetStatus.Unfetched => $"Seen at {target.SeenAt.UtcDateTime:u} and not fetched ({target.Reason}): {target.Detail}",
-        TargetStatus.Failed => $"Given up after {target.Attempts} tries ({target.Reason}): {target.Detail}",
-        _ => $"Fetched at {target.FetchedAt?.UtcDateTime:u}.",
+        TargetStatus.Waiting => Waiting(target, host),
+        TargetStatus.Fetched when target.Entries is { } entries => Text($"Fetched at {target.FetchedAt?.UtcDateTime:u}: a feed with {entries} entries."),
+        TargetStatus.Unfetched => Text($"Seen at {target.SeenAt.UtcDateTime:u} and not fetched ({target.Reason}): {target.Detail}"),
+        TargetStatus.Failed => Text($"Given up after {target.Attempts} tries ({target.Reason}): {target.Detail} Post it to /v1/documents to have it tried again."),
+        _ => Text($"Fetched at {target.FetchedAt?.UtcDateTime:u}."),
     };
+
+    private static string Waiting(TargetView target, HostView? host)
+    {
+        var past = target switch
+        {
+            { Reason: null } => Text($"Seen at {target.SeenAt.UtcDateTime:u} and waiting for its turn at {target.Host}."),
+            { Attempts: 0 } => Text($"Seen at {target.SeenAt.UtcDateTime:u} and waiting ({target.Reason}): {target.Detail}"),
+            { Attempts: 1 } => $"Tried once ({target.Reason}): {target.Detail}",
+            _ => Text($"Tried {target.Attempts} times, last with {target.Reason}: {target.Detail}"),
+        };
+        var due = target.NextAt > host?.NextSlotAt ? target.NextAt : host?.NextSlotAt ?? target.NextAt;
+        var queue = host is { Due: > 1 } ? Text($", where {host.Due} addresses are due") : "";
+        return Text($"{past} Not before {due?.UtcDateTime:u}{queue}{(host is null ? "" : $"; {host.Name}: {host.NextSlotReason}")}.");
+    }
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

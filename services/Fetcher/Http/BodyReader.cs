@@ -5,10 +5,11 @@ internal sealed class BodyReader(FetcherHttpOptions options, TimeProvider time)
 {
     private const int BufferBytes = 64 * 1024;
 
+    /// <param name="cut">Whether a longer body is cut rather than refused.</param>
     /// <exception cref="FetchException">Too large or too slow.</exception>
-    public async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, long maxBytes, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, long maxBytes, bool cut, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > maxBytes)
+        if (!cut && content.Headers.ContentLength > maxBytes)
             throw TooLarge(maxBytes);
 
         using var pace = new CancellationTokenSource(options.RateWindow, time);
@@ -16,7 +17,7 @@ internal sealed class BodyReader(FetcherHttpOptions options, TimeProvider time)
         await using var wire = await content.ReadAsStreamAsync(reading.Token);
         try
         {
-            return await ReadAsync(wire, maxBytes, pace, reading.Token);
+            return await ReadAsync(wire, maxBytes, cut, pace, reading.Token);
         }
         catch (OperationCanceledException) when (pace.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -25,7 +26,7 @@ internal sealed class BodyReader(FetcherHttpOptions options, TimeProvider time)
         }
     }
 
-    private async Task<ReadOnlyMemory<byte>> ReadAsync(Stream wire, long maxBytes, CancellationTokenSource pace, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(Stream wire, long maxBytes, bool cut, CancellationTokenSource pace, CancellationToken cancellationToken)
     {
         var body = new MemoryStream();
         var buffer = new byte[BufferBytes];
@@ -33,10 +34,14 @@ internal sealed class BodyReader(FetcherHttpOptions options, TimeProvider time)
         var sinceReset = 0L;
         while (await wire.ReadAsync(buffer, cancellationToken) is var read and > 0)
         {
-            if (body.Length + read > maxBytes)
+            var room = maxBytes - body.Length;
+            if (read > room && !cut)
                 throw TooLarge(maxBytes);
 
-            body.Write(buffer, 0, read);
+            body.Write(buffer, 0, (int)Math.Min(read, room));
+            if (read >= room && cut)
+                break;
+
             sinceReset += read;
 
             // Each window's worth of bytes buys another window.

@@ -19,8 +19,9 @@ internal sealed class ContentDecoder(FetcherHttpOptions options)
     // What servers put there by mistake: a charset or a mail encoding. The body is plain.
     private static readonly string[] Plain = ["identity", "none", "utf-8", "utf8", "iso-8859-1", "binary", "8bit", "7bit"];
 
+    /// <param name="cut">Whether a longer or broken-off body is cut rather than refused.</param>
     /// <exception cref="FetchException">Unknown, nested, damaged or a bomb.</exception>
-    public ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> wire, string? contentEncoding, long maxBytes)
+    public ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> wire, string? contentEncoding, long maxBytes, bool cut = false)
     {
         var codings = (contentEncoding ?? "")
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
@@ -33,15 +34,22 @@ internal sealed class ContentDecoder(FetcherHttpOptions options)
         if (codings.Length == 0 || wire.Length == 0)
             return wire;
 
+        var body = new MemoryStream();
         try
         {
             using var decoder = Open(codings[0], wire);
-            return decoder is null ? wire : Read(decoder, wire.Length, maxBytes);
+            if (decoder is null)
+                return wire;
+            Read(decoder, body, wire.Length, maxBytes, cut);
         }
         catch (Exception damage) when (damage is InvalidDataException or InvalidOperationException or ZstdException or EndOfStreamException)
         {
-            throw new FetchException(FetchFailureKind.BrokenEncoding, "The compressed answer is damaged.");
+            // What was cut on the wire breaks off in the middle of a block: what came before it is good.
+            if (!cut || body.Length == 0)
+                throw new FetchException(FetchFailureKind.BrokenEncoding, "The compressed answer is damaged.");
         }
+
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
     // Null: the body is not what the header says, but plain. Servers that compress by rule and not in fact do that.
@@ -70,13 +78,18 @@ internal sealed class ContentDecoder(FetcherHttpOptions options)
         }
     }
 
-    private ReadOnlyMemory<byte> Read(Stream decoder, int wireBytes, long maxBytes)
+    private void Read(Stream decoder, MemoryStream body, int wireBytes, long maxBytes, bool cut)
     {
-        var body = new MemoryStream();
         var buffer = new byte[64 * 1024];
         while (decoder.Read(buffer) is var read and > 0)
         {
             var length = body.Length + read;
+            if (length > maxBytes && cut)
+            {
+                body.Write(buffer, 0, (int)(maxBytes - body.Length));
+                return;
+            }
+
             if (length > options.RatioFreeBytes && length > (long)wireBytes * options.MaxRatio)
                 throw new FetchException(FetchFailureKind.DecompressionBomb, $"The answer grows more than {options.MaxRatio} times when decompressed.");
 
@@ -85,7 +98,5 @@ internal sealed class ContentDecoder(FetcherHttpOptions options)
 
             body.Write(buffer, 0, read);
         }
-
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 }

@@ -46,6 +46,12 @@ public abstract record FetchResult
         public bool NotModified => Status == 304;
     }
 
+    /// <summary>The document is elsewhere; only where the request said not to follow. The location may be fetched as far as it says itself.</summary>
+    public sealed record Redirected : FetchResult
+    {
+        public required Uri Location { get; init; }
+    }
+
     /// <summary>There is no document. The message is for people and says nothing about bodies or inner addresses.</summary>
     public sealed record Failed : FetchResult
     {

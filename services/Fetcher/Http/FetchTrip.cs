@@ -54,6 +54,23 @@ internal sealed class FetchTrip(FetchRequest request, TimeProvider time)
         MoveTo(target);
     }
 
+    /// <exception cref="FetchException">Nowhere.</exception>
+    public FetchResult.Redirected Redirected()
+    {
+        var location = Redirects.Target(Current, Headers);
+        _hops[^1] = _hops[^1] with { Location = location };
+        return new FetchResult.Redirected
+        {
+            FinalUrl = Current.AbsoluteUri,
+            Hops = _hops,
+            Elapsed = time.GetElapsedTime(_startedAt),
+            Status = _hops[^1].Status,
+            RetryAfter = ResponseHeaders.RetryAfter(Headers, time.GetUtcNow()),
+            Headers = Headers,
+            Location = location,
+        };
+    }
+
     public FetchResult.Fetched Fetched(ReadOnlyMemory<byte> body)
     {
         var (mediaType, charset) = ResponseHeaders.ContentType(Headers);

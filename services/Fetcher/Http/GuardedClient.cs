@@ -93,6 +93,13 @@ public sealed class GuardedClient : IDisposable
             if (!trip.IsRedirected)
                 return await AnswerAsync(trip, response, cancellationToken);
 
+            if (!trip.Request.FollowRedirects)
+            {
+                var redirected = trip.Redirected();
+                _urls.Check(redirected.Location);
+                return redirected;
+            }
+
             trip.Redirect(_options.MaxRedirects);
         }
     }
@@ -114,9 +121,10 @@ public sealed class GuardedClient : IDisposable
         if (status is < 200 or >= 300)
             throw new FetchException(FetchFailureKind.Status, $"The server answered with status {status}.");
 
-        var decoded = Math.Min(trip.Request.MaxBytes ?? long.MaxValue, _options.MaxDecodedBytes);
-        var wire = await _bodies.ReadAsync(response.Content, Math.Min(decoded, _options.MaxWireBytes), cancellationToken);
+        var cut = trip.Request.CutAt is not null;
+        var decoded = Math.Min(trip.Request.CutAt ?? trip.Request.MaxBytes ?? long.MaxValue, _options.MaxDecodedBytes);
+        var wire = await _bodies.ReadAsync(response.Content, Math.Min(decoded, _options.MaxWireBytes), cut, cancellationToken);
         trip.Headers.TryGetValue("Content-Encoding", out var encoding);
-        return trip.Fetched(_decoder.Decode(wire, encoding, decoded));
+        return trip.Fetched(_decoder.Decode(wire, encoding, decoded, cut));
     }
 }

@@ -28,7 +28,7 @@ internal sealed class RequestBuilder(FetcherHttpOptions options)
             AddOwn(message, request);
 
         // Validators belong to the address they came from.
-        if (isFirstHop)
+        if (request.ValidatorsUrl is { } origin ? origin == url.AbsoluteUri : isFirstHop)
             AddValidators(message, request);
 
         return message;

@@ -30,7 +30,9 @@ internal static class DocumentEndpoints
             .WithSummary("Sends one settled document down the line again, from its raw bytes");
 
         app.MapPost("/v1/replays", ReplayAsync).RequireAuthorization(Scopes.Admin).WithTags("Documents")
-            .WithSummary("Replays a selection: by ids, source, fate, reason, quarantine group or time of acceptance");
+            .WithSummary("Replays a selection: by ids, source, fate, reason, quarantine group, version or time of acceptance")
+            .WithDescription("All conditions that are given must hold. `parserVersion` and `enricherVersion` select what was last processed with exactly that version, "
+                + "`parserVersionNot` and `enricherVersionNot` what was processed with another one or never: after an update, send the new version there.");
         app.MapGet("/v1/pipeline", PipelineAsync).RequireAuthorization(Scopes.Read).WithTags("Pipeline")
             .WithSummary("The accounting: accepted = stored + revised + unchanged + duplicate + rejected + quarantined + in flight");
     }
@@ -80,7 +82,7 @@ internal static class DocumentEndpoints
     private static async Task<Results<Accepted<ReplayAnswer>, ProblemHttpResult>> ReplayAsync(
         Replay replay, ReplaySelection selection, CancellationToken cancellationToken) =>
         selection.IsEmpty
-            ? RequestProblem.BadRequest("Nothing is selected", "Give at least one of ids, sourceId, fate, reason, group, from, to.")
+            ? RequestProblem.BadRequest("Nothing is selected", "Give at least one of ids, sourceId, fate, reason, group, parserVersion, parserVersionNot, enricherVersion, enricherVersionNot, from, to.")
             : TypedResults.Accepted("/v1/pipeline", new ReplayAnswer(await replay.RunAsync(selection, cancellationToken)));
 
     private static async Task<Ok<PipelineView>> PipelineAsync(LedgerQueries ledger, CancellationToken cancellationToken) =>

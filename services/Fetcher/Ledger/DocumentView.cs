@@ -41,6 +41,12 @@ public sealed record DocumentView
 
     public Guid? StoryId { get; init; }
 
+    /// <summary>What it was last parsed with.</summary>
+    public string? ParserVersion { get; init; }
+
+    /// <summary>What it was last enriched with.</summary>
+    public string? EnricherVersion { get; init; }
+
     public required int Run { get; init; }
 
     public required string TraceId { get; init; }
@@ -71,6 +77,8 @@ public sealed record DocumentView
         Revision = entry.Revision,
         DuplicateOf = entry.DuplicateOf,
         StoryId = entry.StoryId,
+        ParserVersion = entry.ParserVersion,
+        EnricherVersion = entry.EnricherVersion,
         Run = entry.Run,
         TraceId = DocumentTrace.IdOf(entry.TraceParent),
         EarlierTraceIds = entry.EarlierTraces?.Split(' ') ?? [],

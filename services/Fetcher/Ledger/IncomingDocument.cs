@@ -31,6 +31,9 @@ public sealed record IncomingDocument
     /// <summary>A name for this very thing: a second document under it is answered with the first one's receipt.</summary>
     public string? OnceKey { get; init; }
 
+    /// <summary>What the caller calls that key, for messages. Null: the same.</summary>
+    public string? OnceName { get; init; }
+
     /// <summary>Tells a repetition under <see cref="OnceKey"/> from something else under the same key. Null: the content.</summary>
     public string? OnceFingerprint { get; init; }
 

@@ -45,17 +45,21 @@ public sealed class Intake : IAsyncDisposable
         CancellationToken cancellationToken)
     {
         admission.Enter(documents.Count);
-        var prepared = documents.Select(Prepare).ToList();
+        var accepted = 0;
+        var prepared = new List<Prepared>(documents.Count);
         try
         {
+            prepared.AddRange(documents.Select(Prepare));
             var receipts = await batcher.RunAsync(new Call(prepared, alongWith), cancellationToken);
+            accepted = receipts.Count(receipt => !receipt.Repeated);
             signal.Set();
-            foreach (var _ in receipts.Where(receipt => !receipt.Repeated))
+            for (var i = 0; i < accepted; i++)
                 LineMetrics.Count(Stage.Accept, "passed");
             return receipts;
         }
         finally
         {
+            admission.Leave(documents.Count, accepted);
             foreach (var document in prepared)
                 document.Trace.Dispose();
         }
@@ -111,7 +115,7 @@ public sealed class Intake : IAsyncDisposable
     {
         if (document.Document.OnceKey is not { } key || !known.TryGetValue(key, out var earlier))
             return null;
-        return earlier.Fingerprint == document.Fingerprint ? earlier.Receipt : throw new OnceKeyConflictException(key);
+        return earlier.Fingerprint == document.Fingerprint ? earlier.Receipt : throw new OnceKeyConflictException(document.Document.OnceName ?? key);
     }
 
     private Receipt Add(IntakeDb db, SqlBatch batch, Prepared prepared, Dictionary<string, (string Fingerprint, Receipt Receipt)> known)

@@ -61,6 +61,12 @@ public sealed class LedgerEntry
     /// <summary>JSON of <see cref="Contracts.Journey"/>.</summary>
     public required string Journey { get; set; }
 
+    /// <summary>The version of the parser that last answered for it; null before any did.</summary>
+    public string? ParserVersion { get; set; }
+
+    /// <summary>The version of the enricher that last answered for it; null before any did.</summary>
+    public string? EnricherVersion { get; set; }
+
     public DateTime? SettledAt { get; set; }
 
     /// <summary>When it is to be sent, or sent again if nothing was heard of it. Null once settled.</summary>

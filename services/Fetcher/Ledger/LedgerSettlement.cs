@@ -85,7 +85,8 @@ public sealed class LedgerSettlement : IAsyncDisposable
     private void AddUpdate(SqlBatch batch, Settlement settlement) => batch.Add(
         """
         UPDATE documents SET fate = @fate, reason = @reason, detail = @detail, article_id = @article, revision = @revision,
-            duplicate_of = @duplicate, story_id = @story, journey = coalesce(@journey, journey), settled_at = @now, due_at = NULL, fault_group = @group
+            duplicate_of = @duplicate, story_id = @story, journey = coalesce(@journey, journey),
+            parser_version = coalesce(@parser, parser_version), enricher_version = coalesce(@enricher, enricher_version), settled_at = @now, due_at = NULL, fault_group = @group
         WHERE id = @id
         """,
         ("@fate", settlement.Fate),
@@ -96,6 +97,8 @@ public sealed class LedgerSettlement : IAsyncDisposable
         ("@duplicate", settlement.DuplicateOf),
         ("@story", settlement.StoryId),
         ("@journey", settlement.Journey is null ? null : LedgerJson.Write(settlement.Journey)),
+        ("@parser", settlement.VersionOf(Stage.Parse)),
+        ("@enricher", settlement.VersionOf(Stage.Enrich)),
         ("@now", time.GetUtcNow().UtcDateTime),
         ("@group", settlement.FaultGroup),
         ("@id", settlement.DocumentId));

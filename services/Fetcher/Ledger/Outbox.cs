@@ -15,6 +15,9 @@ public sealed class Outbox(Database<IntakeDb> database, LineTransport transport,
 {
     private const int MaxClaim = 256;
 
+    /// <summary>Any number that nothing else in the database locks.</summary>
+    private const long ClaimLock = 0x6f7574626f78;
+
     /// <summary>With the default of five minutes: 5, 10, 20 … and at most every 5 h 20 min.</summary>
     private const int MaxDoublings = 6;
 
@@ -28,18 +31,22 @@ public sealed class Outbox(Database<IntakeDb> database, LineTransport transport,
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, now).SetProperty(row => row.Sends, 0), token), cancellationToken);
     }
 
-    /// <summary>Takes due documents for sending, as many as the line has room for. Other replicas pass over them.</summary>
+    /// <summary>
+    /// Takes due documents for sending, as many as the line has room for: what is on it never exceeds <see cref="MaxOnLine"/>, however
+    /// many replicas there are. What is overdue does not count: nobody knows whether it is still there.
+    /// </summary>
     public Task<IReadOnlyList<LedgerEntry>> ClaimAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         return database.WriteAsync<IReadOnlyList<LedgerEntry>>(async (db, token) =>
         {
+            await TakeTurnAsync(db, token);
             var due = await DueAsync(db, now, Math.Min(MaxClaim, MaxOnLine), token);
             if (due.Count == 0)
                 return due;
 
             var onLine = await db.Documents.CountAsync(row => row.Fate == null && row.Sends > 0 && row.DueAt > now, token);
-            due = [.. due.Take(MaxOnLine - onLine)];
+            due = [.. due.Take(Math.Max(0, MaxOnLine - onLine))];
             foreach (var sends in due.GroupBy(row => row.Sends))
             {
                 var ids = sends.Select(row => row.Id).ToList();
@@ -59,6 +66,11 @@ public sealed class Outbox(Database<IntakeDb> database, LineTransport transport,
         return database.WriteAsync((db, token) => db.Documents.Where(row => ids.Contains(row.Id) && row.Fate == null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, soon).SetProperty(row => row.Sends, row => row.Sends - 1), token), cancellationToken);
     }
+
+    /// <summary>One replica claims at a time, until its commit: two that count side by side would both fill the same room.</summary>
+    private Task TakeTurnAsync(IntakeDb db, CancellationToken cancellationToken) => database.Kind == DatabaseKind.Postgres
+        ? db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ClaimLock})", cancellationToken)
+        : Task.CompletedTask; // SQLite has one writer
 
     private Task<List<LedgerEntry>> DueAsync(IntakeDb db, DateTime now, int limit, CancellationToken cancellationToken)
     {

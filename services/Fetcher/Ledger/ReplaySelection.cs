@@ -14,6 +14,18 @@ public sealed record ReplaySelection
     /// <summary>A quarantine group.</summary>
     public string? Group { get; init; }
 
+    /// <summary>Last parsed with exactly this version.</summary>
+    public string? ParserVersion { get; init; }
+
+    /// <summary>Last parsed with any other version, or never: what a new parser has not seen yet.</summary>
+    public string? ParserVersionNot { get; init; }
+
+    /// <summary>Last enriched with exactly this version.</summary>
+    public string? EnricherVersion { get; init; }
+
+    /// <summary>Last enriched with any other version, or never.</summary>
+    public string? EnricherVersionNot { get; init; }
+
     /// <summary>Accepted at or after.</summary>
     public DateTimeOffset? From { get; init; }
 
@@ -37,6 +49,14 @@ public sealed record ReplaySelection
             documents = documents.Where(row => row.Reason == Reason);
         if (Group is not null)
             documents = documents.Where(row => row.FaultGroup == Group);
+        if (ParserVersion is not null)
+            documents = documents.Where(row => row.ParserVersion == ParserVersion);
+        if (ParserVersionNot is not null)
+            documents = documents.Where(row => row.ParserVersion == null || row.ParserVersion != ParserVersionNot);
+        if (EnricherVersion is not null)
+            documents = documents.Where(row => row.EnricherVersion == EnricherVersion);
+        if (EnricherVersionNot is not null)
+            documents = documents.Where(row => row.EnricherVersion == null || row.EnricherVersion != EnricherVersionNot);
         if (From?.UtcDateTime is { } from)
             documents = documents.Where(row => row.AcceptedAt >= from);
         if (To?.UtcDateTime is { } to)

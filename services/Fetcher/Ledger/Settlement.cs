@@ -29,6 +29,9 @@ public sealed record Settlement
 
     public string? FaultGroup { get; init; }
 
+    /// <summary>The version of a stage that the run passed; null when it did not.</summary>
+    public string? VersionOf(Stage stage) => Journey?.Hops.LastOrDefault(hop => hop.Stage == stage)?.Version;
+
     public static Settlement Of(ArticleStored stored, Journey journey) => new()
     {
         DocumentId = stored.Document.Id,

@@ -16,6 +16,9 @@ public sealed record WhyView
     /// <summary>Its place in the frontier: what is to be fetched, or was, or why not. Null when it was never to be fetched.</summary>
     public TargetView? Target { get; init; }
 
+    /// <summary>The budget of the host whose turn it waits for. Null when it does not wait.</summary>
+    public HostView? Host { get; init; }
+
     /// <summary>The documents that were accepted under the address, newest first.</summary>
     public required IReadOnlyList<DocumentView> Documents { get; init; }
 }

@@ -15,7 +15,7 @@ namespace Dateline.Fetcher.Sources;
 public sealed class EntryIntake(Database<IntakeDb> database, Intake intake, FrontierSignal signal, TimeProvider time)
 {
     /// <summary>Shorter content is a teaser, whatever its element is called.</summary>
-    private const int FullText = 1_000;
+    internal const int FullText = 1_000;
 
     /// <param name="alongWith">Written in the same transaction, with what was kept.</param>
     public async Task<EntriesKept> KeepAsync(

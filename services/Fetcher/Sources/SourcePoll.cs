@@ -15,93 +15,106 @@ namespace Dateline.Fetcher.Sources;
 /// crash in between costs one more request and loses nothing.
 /// </summary>
 public sealed class SourcePoll(
-    GuardedClient client, FeedReader feeds, EntryIntake entries, Database<IntakeDb> database, IOptions<PolitenessOptions> politeness, TimeProvider time)
+    GuardedClient client,
+    FeedReader feeds,
+    EntryIntake entries,
+    PollRecord record,
+    HubSubscription hubs,
+    Database<IntakeDb> database,
+    IOptions<SourceOptions> options,
+    TimeProvider time)
 {
-    private const string Accept = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
+    public const string Accept = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
 
     public async Task RunAsync(Target target, CancellationToken cancellationToken)
     {
         var source = await database.ReadAsync((db, token) => db.Sources.SingleOrDefaultAsync(row => row.Id == target.SourceId, token), cancellationToken);
         if (source is null)
-            return; // deleted a moment ago, together with its target
+        {
+            // Deleted a moment ago, together with its target: its host must not wait for a turn that nobody takes.
+            await database.WriteAsync((db, token) => FrontierQueue.PassTurnAsync(db, target.Host, token), cancellationToken);
+            return;
+        }
 
-        var result = await client.FetchAsync(new FetchRequest { Url = source.Url, Accept = Accept, ETag = source.ETag, LastModified = source.LastModified }, cancellationToken);
+        await TakeAsync(target, source, await client.FetchAsync(Request(source), cancellationToken), holdsTurn: true, cancellationToken);
+    }
+
+    /// <summary>Keeps what an answer brought, whoever asked for it.</summary>
+    /// <param name="holdsTurn">Whether the host's turn is the target's, and ends with it.</param>
+    public async Task TakeAsync(Target target, Source source, FetchResult result, bool holdsTurn, CancellationToken cancellationToken)
+    {
+        var outcome = new PollOutcome { Result = result, HoldsTurn = holdsTurn };
         switch (result)
         {
             case FetchResult.Fetched { NotModified: true }:
-                await database.WriteAsync((db, token) => EndAsync(db, target, source, result, Poll.Unchanged, null, token), cancellationToken);
+                await EndAsync(target, source, outcome, cancellationToken);
+                await hubs.FollowAsync(source.Id, null, (FetchResult.Fetched)result, cancellationToken);
                 break;
-            case FetchResult.Fetched fetched when Hash(fetched) == source.BodyHash:
-                await database.WriteAsync((db, token) => EndAsync(db, target, source, result, Poll.Unchanged, fetched, token), cancellationToken);
+            case FetchResult.Fetched fetched when Hash(fetched.Body) is var hash && hash == source.BodyHash:
+                await EndAsync(target, source, outcome with { BodyHash = hash }, cancellationToken);
+                await hubs.FollowAsync(source.Id, null, fetched, cancellationToken);
                 break;
-            case FetchResult.Fetched fetched when feeds.TryRead(fetched.Body, fetched.MediaType, fetched.FinalUrl, out var feed):
-                await KeepAsync(target, source, fetched, feed, cancellationToken);
+            case FetchResult.Fetched fetched when feeds.TryRead(fetched.Body, fetched.Headers.GetValueOrDefault("Content-Type"), fetched.FinalUrl, out var feed):
+                await KeepAsync(target, source, outcome, fetched, feed, cancellationToken);
                 break;
-            case FetchResult.Fetched:
-                await FailAsync(target, source, result, "The address answers with something that is no feed. Look for the site's feed address.", cancellationToken);
+            case FetchResult.Fetched fetched:
+                await EndAsync(target, source, NoFeed(outcome, fetched), cancellationToken);
                 break;
             case FetchResult.Failed failed:
-                await FailAsync(target, source, result, failed.Message, cancellationToken);
+                await EndAsync(target, source, outcome with { FailureKind = SourceFailure.Of(failed), Problem = failed.Message }, cancellationToken);
                 break;
         }
     }
 
-    private async Task KeepAsync(Target target, Source source, FetchResult.Fetched fetched, Feed feed, CancellationToken cancellationToken)
+    private FetchRequest Request(Source source)
+    {
+        var whole = source.LastFullGetAt is not { } at || time.GetUtcNow().UtcDateTime - at >= options.Value.FullGetEvery;
+        return new FetchRequest
+        {
+            Url = source.Url,
+            Accept = Accept,
+            Headers = SourceHeaders.Of(source),
+            ETag = whole ? null : source.ETag,
+            LastModified = whole ? null : source.LastModified,
+            ValidatorsUrl = source.ValidatorsUrl,
+        };
+    }
+
+    private async Task KeepAsync(Target target, Source source, PollOutcome outcome, FetchResult.Fetched fetched, Feed feed, CancellationToken cancellationToken)
     {
         if (!source.TitleGiven && feed.Title is { Length: > 0 })
             source.Title = feed.Title;
         source.Format = feed.Format.ToString().ToLowerInvariant();
         var origin = new EntryOrigin { SourceId = source.Id, Via = target.Id, Title = source.Title ?? target.Host, Pages = source.Pages };
-        var kept = await entries.KeepAsync(feed, origin, (db, counts, token) => EndAsync(
-            db, target, source, fetched, new Poll(counts.New, counts.Changed, null), fetched, token), cancellationToken);
-        Activity.Current?.SetTag("dateline.entries.new", kept.New);
-    }
-
-    private Task FailAsync(Target target, Source source, FetchResult result, string problem, CancellationToken cancellationToken) =>
-        database.WriteAsync((db, token) => EndAsync(db, target, source, result, new Poll(0, 0, problem), null, token), cancellationToken);
-
-    private async Task EndAsync(
-        IntakeDb db, Target target, Source known, FetchResult result, Poll poll, FetchResult.Fetched? validators, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var failures = poll.Problem is null ? 0 : known.Failures + 1;
-        var plan = PollPlan.Next(poll.New, failures, result.RetryAfter);
-        if (await db.Sources.AsTracking().SingleOrDefaultAsync(row => row.Id == known.Id, cancellationToken) is { } source)
+        outcome = outcome with
         {
-            source.Title = known.Title;
-            source.Format = known.Format;
-            source.LastPolledAt = now.UtcDateTime;
-            source.LastNewAt = poll.New > 0 ? now.UtcDateTime : source.LastNewAt;
-            source.LastStatus = poll.Problem is not null ? "failing" : result.Status == 304 ? "not-modified" : "ok";
-            source.LastError = poll.Problem;
-            source.Failures = failures;
-            source.NextPollReason = plan.Reason;
-            source.Entries += poll.New;
-            if (validators is not null)
-            {
-                source.ETag = validators.ETag;
-                source.LastModified = validators.LastModified;
-                source.BodyHash = Hash(validators);
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
-        var nextAt = (now + plan.After).UtcDateTime;
-        await db.Targets.Where(row => row.Id == target.Id).ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.NextAt, nextAt)
-            .SetProperty(row => row.Attempts, failures)
-            .SetProperty(row => row.HttpStatus, result.Status)
-            .SetProperty(row => row.FetchedAt, now.UtcDateTime), cancellationToken);
-        var pause = politeness.Value.DelayOf(target.Host);
-        var hostAt = now.UtcDateTime + (result.RetryAfter > pause ? result.RetryAfter.Value : pause);
-        await FrontierQueue.ReleaseHostAsync(db, target.Host, hostAt, result.Status, result.Status is 429 or 503, now.UtcDateTime, cancellationToken);
+            BodyHash = Hash(fetched.Body),
+            Feed = feed,
+            FailureKind = feed.Entries.Count == 0 && source.Entries > 0 ? SourceFailure.Empty : null,
+            Problem = feed.Entries.Count == 0 && source.Entries > 0 ? "The feed has no entries any more." : null,
+        };
+        var kept = await entries.KeepAsync(
+            feed, origin, (db, counts, token) => record.WriteAsync(db, target, source, outcome with { Kept = counts }, token), cancellationToken);
+        Activity.Current?.SetTag("dateline.entries.new", kept.New);
+        await hubs.FollowAsync(source.Id, feed, fetched, cancellationToken);
     }
 
-    private static string Hash(FetchResult.Fetched fetched) => Convert.ToHexStringLower(SHA256.HashData(fetched.Body.Span));
-
-    private sealed record Poll(int New, int Changed, string? Problem)
+    /// <summary>A page at a feed's address usually links to where the feed is now.</summary>
+    private static PollOutcome NoFeed(PollOutcome outcome, FetchResult.Fetched fetched)
     {
-        public static readonly Poll Unchanged = new(0, 0, null);
+        var found = FeedLinks.In(fetched.Body.Span, fetched.FinalUrl);
+        return outcome with
+        {
+            FailureKind = SourceFailure.FormatChanged,
+            Problem = found.Count == 0
+                ? "The address answers with something that is no feed and links to none. Look for the site's feed address."
+                : $"The address answers with a page, which links to the feed {found[0].Url}.",
+            Links = found,
+        };
     }
+
+    private Task EndAsync(Target target, Source source, PollOutcome outcome, CancellationToken cancellationToken) =>
+        database.WriteAsync((db, token) => record.WriteAsync(db, target, source, outcome, token), cancellationToken);
+
+    public static string Hash(ReadOnlyMemory<byte> body) => Convert.ToHexStringLower(SHA256.HashData(body.Span));
 }

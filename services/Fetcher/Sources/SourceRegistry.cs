@@ -1,55 +1,98 @@
 using System.Diagnostics;
 using Dateline.Fetcher.Data;
 using Dateline.Fetcher.Frontier;
+using Dateline.Fetcher.Ledger;
 using Dateline.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Fetcher.Sources;
 
-/// <summary>Adds, lists and removes sources. A source and its target in the frontier live and die together.</summary>
+/// <summary>Adds, changes and removes sources. A source and its target in the frontier live and die together.</summary>
 public sealed class SourceRegistry(Database<IntakeDb> database, FrontierSignal signal, TimeProvider time)
 {
     /// <summary>Null when the address is a source already.</summary>
-    public async Task<Guid?> AddAsync(Uri url, string? title, string pages, CancellationToken cancellationToken)
+    /// <param name="firstPollAfter">More than nothing when the caller has an answer in hand that stands for the first poll.</param>
+    public async Task<Guid?> AddAsync(Uri url, SourceSettings settings, TimeSpan firstPollAfter, CancellationToken cancellationToken) =>
+        (await AddAllAsync([(url, settings)], firstPollAfter, cancellationToken))[0] is { Outcome: SourceReceipt.Added } added ? added.Id : null;
+
+    /// <summary>Adds them together; a receipt for each, in order.</summary>
+    public async Task<IReadOnlyList<SourceReceipt>> AddAllAsync(
+        IReadOnlyList<(Uri Url, SourceSettings Settings)> sources, TimeSpan firstPollAfter, CancellationToken cancellationToken)
     {
         var cause = Activity.Current?.Id;
-        var added = await database.WriteAsync<Guid?>(async (db, token) =>
+        var receipts = await database.WriteAsync<IReadOnlyList<SourceReceipt>>(async (db, token) =>
         {
-            if (await db.Sources.AnyAsync(row => row.Url == url.OriginalString, token))
-                return null;
-
             var now = time.GetUtcNow();
-            var id = Guid.CreateVersion7(now);
-            db.Sources.Add(new Source
+            var urls = sources.Select(source => source.Url.OriginalString).ToList();
+            var known = await db.Sources.Where(row => urls.Contains(row.Url)).ToDictionaryAsync(row => row.Url, row => row.Id, token);
+            var answers = new List<SourceReceipt>(sources.Count);
+            foreach (var (url, settings) in sources)
             {
-                Id = id,
-                Url = url.OriginalString,
-                Title = title,
-                TitleGiven = title is not null,
-                Pages = pages,
-                CreatedAt = now.UtcDateTime,
-                NextPollReason = "it is new",
-                LastStatus = "new",
-            });
-            db.Targets.Add(new Target
-            {
-                Id = Guid.CreateVersion7(now),
-                Key = TargetKey.OfSource(id),
-                Url = url.OriginalString,
-                Host = TargetKey.HostOf(url),
-                Kind = TargetKind.Source,
-                Status = TargetStatus.Waiting,
-                NextAt = now.UtcDateTime,
-                SeenAt = now.UtcDateTime,
-                SourceId = id,
-                Cause = cause,
-            });
-            await FrontierQueue.AddHostsAsync(db, [TargetKey.HostOf(url)], now.UtcDateTime, token);
+                var outcome = known.ContainsKey(url.OriginalString) ? SourceReceipt.Known : SourceReceipt.Added;
+                if (outcome == SourceReceipt.Added)
+                    known[url.OriginalString] = Add(db, url, settings, now, firstPollAfter, cause);
+                answers.Add(new SourceReceipt(url.OriginalString, settings.Title, outcome, known[url.OriginalString]));
+            }
+
+            await FrontierQueue.AddHostsAsync(db, sources.Select(source => TargetKey.HostOf(source.Url)), now.UtcDateTime, token);
             await db.SaveChangesAsync(token);
-            return id;
+            return answers;
         }, cancellationToken);
         signal.Set();
-        return added;
+        return receipts;
+    }
+
+    /// <summary>The source and its target, for somebody who has something for them.</summary>
+    public Task<(Source Source, Target Target)> OpenAsync(Guid id, CancellationToken cancellationToken) => database.ReadAsync(async (db, token) => (
+        await db.Sources.SingleAsync(row => row.Id == id, token),
+        await db.Targets.SingleAsync(row => row.SourceId == id && row.Kind == TargetKind.Source, token)), cancellationToken);
+
+    public Task<SourceSettings?> SettingsAsync(Guid id, CancellationToken cancellationToken) => database.ReadAsync(
+        async (db, token) => await db.Sources.SingleOrDefaultAsync(row => row.Id == id, token) is { } source ? SourceSettings.Of(source) : null, cancellationToken);
+
+    /// <summary>False when another source has the address.</summary>
+    public async Task<bool> ChangeAsync(Guid id, SourceSettings settings, CancellationToken cancellationToken)
+    {
+        var changed = await database.WriteAsync(async (db, token) =>
+        {
+            var now = time.GetUtcNow().UtcDateTime;
+            if (await db.Sources.AsTracking().SingleOrDefaultAsync(row => row.Id == id, token) is not { } source)
+                return true;
+            if (settings.Url is { } url && url != source.Url)
+            {
+                if (!await SourceMove.TryAsync(db, source, url, now, token))
+                    return false;
+                await AskNowAsync(db, id, now, token);
+            }
+
+            settings.ApplyTo(source);
+            var (status, reason) = source.Paused ? (TargetStatus.Unfetched, "paused") : (TargetStatus.Waiting, null);
+            await db.Targets.Where(row => row.SourceId == id && row.Kind == TargetKind.Source)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status).SetProperty(row => row.Reason, reason), token);
+            await db.SaveChangesAsync(token);
+            return true;
+        }, cancellationToken);
+        signal.Set();
+        return changed;
+    }
+
+    /// <summary>Moves the source to the address that was proposed. Null: there is no proposal; false: another source has the address.</summary>
+    public async Task<bool?> ApplyProposalAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var applied = await database.WriteAsync<bool?>(async (db, token) =>
+        {
+            var now = time.GetUtcNow().UtcDateTime;
+            if (await db.Sources.AsTracking().SingleOrDefaultAsync(row => row.Id == id, token) is not { Proposal: { } text } source)
+                return null;
+            if (!await SourceMove.TryAsync(db, source, LedgerJson.Read<SourceProposal>(text).Url, now, token))
+                return false;
+            source.NextPollReason = "its address was changed";
+            await AskNowAsync(db, id, now, token);
+            await db.SaveChangesAsync(token);
+            return true;
+        }, cancellationToken);
+        signal.Set();
+        return applied;
     }
 
     /// <summary>Its documents and articles stay; what it had found and not fetched is no longer fetched.</summary>
@@ -63,40 +106,38 @@ public sealed class SourceRegistry(Database<IntakeDb> database, FrontierSignal s
         return await db.Sources.Where(row => row.Id == id).ExecuteDeleteAsync(token) > 0;
     }, cancellationToken);
 
-    public async Task<SourceView?> FindAsync(Guid id, CancellationToken cancellationToken) => (await ViewsAsync(id, cancellationToken)).SingleOrDefault();
+    private static Task AskNowAsync(IntakeDb db, Guid id, DateTime now, CancellationToken cancellationToken) =>
+        db.Targets.Where(row => row.SourceId == id && row.Kind == TargetKind.Source)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, now), cancellationToken);
 
-    public Task<IReadOnlyList<SourceView>> ListAsync(CancellationToken cancellationToken) => ViewsAsync(null, cancellationToken);
-
-    private Task<IReadOnlyList<SourceView>> ViewsAsync(Guid? only, CancellationToken cancellationToken) =>
-        database.ReadSnapshotAsync<IReadOnlyList<SourceView>>(async (db, token) =>
-        {
-            var sources = await db.Sources.Where(row => only == null || row.Id == only).OrderBy(row => row.Title ?? row.Url).ToListAsync(token);
-            var next = await db.Targets.Where(row => row.Kind == TargetKind.Source && (only == null || row.SourceId == only))
-                .ToDictionaryAsync(row => row.SourceId!.Value, row => row.NextAt, token);
-            var pending = await db.Targets.Where(row => row.Kind == TargetKind.Page && row.Status == TargetStatus.Waiting && row.SourceId != null && (only == null || row.SourceId == only))
-                .GroupBy(row => row.SourceId!.Value).Select(group => new { group.Key, Count = group.LongCount() }).ToDictionaryAsync(row => row.Key, row => row.Count, token);
-            var documents = await db.Documents.Where(row => row.SourceId != null && (only == null || row.SourceId == only))
-                .GroupBy(row => row.SourceId!.Value).Select(group => new { group.Key, Count = group.LongCount() }).ToDictionaryAsync(row => row.Key, row => row.Count, token);
-            return [.. sources.Select(source => View(source, next.GetValueOrDefault(source.Id), pending.GetValueOrDefault(source.Id), documents.GetValueOrDefault(source.Id)))];
-        }, cancellationToken);
-
-    private static SourceView View(Source source, DateTime? nextAt, long pending, long documents) => new()
+    private static Guid Add(IntakeDb db, Uri url, SourceSettings settings, DateTimeOffset now, TimeSpan firstPollAfter, string? cause)
     {
-        Id = source.Id,
-        Url = source.Url,
-        Title = source.Title,
-        Format = source.Format,
-        Pages = source.Pages,
-        CreatedAt = source.CreatedAt,
-        LastPolledAt = source.LastPolledAt,
-        LastNewAt = source.LastNewAt,
-        NextPollAt = nextAt ?? source.CreatedAt,
-        NextPollReason = source.NextPollReason,
-        LastStatus = source.LastStatus,
-        Failures = source.Failures,
-        LastError = source.LastError,
-        Entries = source.Entries,
-        PendingTargets = pending,
-        Documents = documents,
-    };
+        var id = Guid.CreateVersion7(now);
+        var source = new Source
+        {
+            Id = id,
+            Url = url.OriginalString,
+            Pages = PageFetching.WhenSummary,
+            CreatedAt = now.UtcDateTime,
+            NextPollReason = "it is new",
+            LastStatus = "new",
+        };
+        settings.ApplyTo(source);
+        db.Sources.Add(source);
+        db.Targets.Add(new Target
+        {
+            Id = Guid.CreateVersion7(now),
+            Key = TargetKey.OfSource(id),
+            Url = url.OriginalString,
+            Host = TargetKey.HostOf(url),
+            Kind = TargetKind.Source,
+            Status = source.Paused ? TargetStatus.Unfetched : TargetStatus.Waiting,
+            Reason = source.Paused ? "paused" : null,
+            NextAt = (now + firstPollAfter).UtcDateTime,
+            SeenAt = now.UtcDateTime,
+            SourceId = id,
+            Cause = cause,
+        });
+        return id;
+    }
 }

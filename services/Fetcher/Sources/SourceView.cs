@@ -15,13 +15,27 @@ public sealed record SourceView
     /// <summary>always, when-summary or never: whether the pages behind entries are fetched.</summary>
     public required string Pages { get; init; }
 
+    public int? MinIntervalMinutes { get; init; }
+
+    public int? MaxIntervalMinutes { get; init; }
+
+    /// <summary>Names only: values are secrets.</summary>
+    public IReadOnlyList<string> HeaderNames { get; init; } = [];
+
+    public string? UserAgent { get; init; }
+
+    public bool Paused { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? LastPolledAt { get; init; }
 
     public DateTimeOffset? LastNewAt { get; init; }
 
-    public required DateTimeOffset NextPollAt { get; init; }
+    /// <summary>Null while it is paused.</summary>
+    public DateTimeOffset? NextPollAt { get; init; }
 
     public required string NextPollReason { get; init; }
 
@@ -40,4 +54,12 @@ public sealed record SourceView
 
     /// <summary>Documents accepted from it.</summary>
     public required long Documents { get; init; }
+
+    /// <summary>A hub tells us what is new until then.</summary>
+    public DateTimeOffset? PushedUntil { get; init; }
+
+    public SourceHealth? Health { get; init; }
+
+    /// <summary>What would mend it: POST to its <c>proposal</c> applies it.</summary>
+    public SourceProposal? Proposal { get; init; }
 }

@@ -64,6 +64,7 @@ internal static class UploadEndpoints
         Url = file.Url,
         FileName = file.Name,
         OnceKey = key is not null ? $"request:{key}#{number}" : once ? $"file:{file.Name}:{ContentKey.Of(file.Bytes.Span)}" : null,
+        OnceName = key,
         OnceFingerprint = fingerprint,
     };
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Dateline.Fetcher.Ledger;
+using Dateline.Fetcher.Sources;
 using Dateline.Fetcher.Uploads;
 
 namespace Dateline.Host.Client;
@@ -35,6 +36,21 @@ internal sealed class ApiClient(HttpClient http) : IDisposable
 
     public async Task<T> PostAsync<T>(string path, object body, CancellationToken cancellationToken) =>
         await ReadAsync<T>(await http.PostAsJsonAsync(path, body, cancellationToken), cancellationToken);
+
+    public async Task<string> GetTextAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync(path, cancellationToken);
+        return response.IsSuccessStatusCode
+            ? await response.Content.ReadAsStringAsync(cancellationToken)
+            : throw await ProblemAsync(response, cancellationToken);
+    }
+
+    public async Task<SourceReceipts> ImportAsync(byte[] opml, CancellationToken cancellationToken)
+    {
+        var list = new ByteArrayContent(opml);
+        list.Headers.ContentType = new MediaTypeHeaderValue("text/x-opml");
+        return await ReadAsync<SourceReceipts>(await http.PostAsync("/v1/sources/opml", list, cancellationToken), cancellationToken);
+    }
 
     /// <summary>Waits until a document has its fate.</summary>
     public async Task<DocumentView> SettledAsync(Guid documentId, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ internal static class DatelineCommand
             InspectCommand.Create(),
             SearchCommand.Create(),
             WhyCommand.Create(),
+            SourcesCommand.Create(),
             KeysCommand.Create(),
             HealthCommand.Create(),
         };

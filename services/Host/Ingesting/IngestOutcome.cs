@@ -5,14 +5,14 @@ using Outcome = Dateline.Fetcher.Ledger.Fate;
 namespace Dateline.Host.Ingesting;
 
 /// <summary>What became of an item.</summary>
-/// <param name="Fate">A document's fate, or refused / failed for what never became one.</param>
+/// <param name="Fate">A document's fate, or refused, waiting, unfetched or failed for what has not become one.</param>
 /// <param name="Detail">The reason, for people.</param>
 /// <param name="Repeated">It had been accepted in an earlier run.</param>
 internal sealed record IngestOutcome(string Name, string Fate, string? Detail, DocumentView? Document = null, bool Repeated = false)
 {
     public const string Refused = "refused";
 
-    private static readonly string[] Failures = [Refused, TargetStatus.Failed, TargetStatus.Unfetched, Outcome.Rejected, Outcome.Quarantined];
+    private static readonly string[] Failures = [Refused, TargetStatus.Waiting, TargetStatus.Failed, TargetStatus.Unfetched, Outcome.Rejected, Outcome.Quarantined];
 
     /// <summary>Rejected, put aside or never accepted; a duplicate or an unchanged text is where it should be.</summary>
     public bool Failed => Failures.Contains(Fate);

@@ -37,11 +37,13 @@ internal sealed class Ingestion(ApiClient api)
         }
     }
 
-    /// <summary>Waits until a target has been fetched or not, and its document settled.</summary>
+    /// <summary>Waits until a target has been fetched or not, and its document settled. What is planned again for a later time is not waited for: that can be a day.</summary>
     public async Task<IngestOutcome> FollowAsync(string name, TargetView target, CancellationToken cancellationToken)
     {
         while (target.Status == TargetStatus.Waiting)
         {
+            if (target.Attempts > 0 || target.Reason == "robots")
+                return new IngestOutcome(name, TargetStatus.Waiting, $"{target.Reason}: {target.Detail} It stays in the queue, to be tried again at {target.NextAt?.UtcDateTime:u}.");
             await Task.Delay(200, cancellationToken);
             target = (await api.GetAsync<WhyView>($"/v1/why?url={Uri.EscapeDataString(target.Url)}", cancellationToken)).Target ?? target;
         }

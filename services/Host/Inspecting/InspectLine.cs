@@ -61,7 +61,7 @@ internal static class InspectLine
         format = feed.Format.ToString().ToLowerInvariant(),
         feed = new
         {
-            title = feed.Title,
+            title = feed.TitleHtml ?? feed.Title,
             link = feed.Link,
             language = feed.Language,
             updatedAt = Moment(feed.UpdatedAt),
@@ -79,7 +79,7 @@ internal static class InspectLine
         entries = feed.Entries.Select(entry => new
         {
             id = entry.Id,
-            title = entry.Title,
+            title = entry.TitleHtml ?? entry.Title,
             link = entry.Link,
             authors = People(entry.Authors),
             publishedAt = Moment(entry.PublishedAt),

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Dateline.Contracts;
 using Dateline.Query.Matching;
+using Dateline.Storage.Data;
 
 namespace Dateline.Storage.Articles;
 
@@ -20,15 +22,49 @@ internal static class Searchable
             Host = Uri.TryCreate(document.FinalUrl ?? document.Url, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.IdnHost.ToLowerInvariant() : null,
             Authors = article.Authors,
             Tags = article.Tags,
-            Entities = [.. enrichment.Entities.SelectMany(entity => new[] { entity.Canonical, entity.Text })],
+            Entities = Entities(enrichment),
             Places = [.. enrichment.Places.Select(place => place.Name)],
-            Countries = [.. enrichment.Places.Select(place => place.Country).OfType<string>().Distinct(StringComparer.Ordinal)],
-            Topics = [.. enrichment.Topics.SelectMany(topic => new[] { topic.Code, topic.Label })],
-            Has = [.. Parts(article, enrichment)],
+            Countries = Countries(enrichment),
+            Topics = Topics(enrichment),
+            Has = [.. Parts(
+                article.Authors.Count > 0, article.Published is not null, article.Dateline is not null, article.Image is not null,
+                !string.IsNullOrEmpty(enrichment.Summary), enrichment)],
             PublishedAt = Moment.Of(article.Published?.Value),
             StoredAt = storedAt,
         };
     }
+
+    /// <summary>Of an article as it is stored.</summary>
+    public static SearchableArticle Of(ArticleRow row)
+    {
+        var enrichment = JsonSerializer.Deserialize<Enrichment>(row.Enrichment, ArchiveJson.Options)!;
+        var details = JsonSerializer.Deserialize<ArticleDetails>(row.Details, ArchiveJson.Options)!;
+        return new SearchableArticle
+        {
+            Title = row.Title ?? "",
+            Text = row.Text,
+            Language = row.Language,
+            SourceId = row.SourceId,
+            SourceTitle = row.SourceTitle,
+            SiteName = row.SiteName,
+            Host = row.Host,
+            Authors = row.Authors,
+            Tags = row.Tags,
+            Entities = Entities(enrichment),
+            Places = [.. enrichment.Places.Select(place => place.Name)],
+            Countries = Countries(enrichment),
+            Topics = Topics(enrichment),
+            Has = [.. Parts(row.Authors.Count > 0, row.PublishedAt is not null, details.Dateline is not null, row.Image is not null, !string.IsNullOrEmpty(row.Summary), enrichment)],
+            PublishedAt = row.PublishedAt,
+            StoredAt = row.FirstStoredAt,
+        };
+    }
+
+    private static string[] Entities(Enrichment enrichment) => [.. enrichment.Entities.SelectMany(entity => new[] { entity.Canonical, entity.Text })];
+
+    private static string[] Countries(Enrichment enrichment) => [.. enrichment.Places.Select(place => place.Country).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    private static string[] Topics(Enrichment enrichment) => [.. enrichment.Topics.SelectMany(topic => new[] { topic.Code, topic.Label })];
 
     private static string Primary(string language)
     {
@@ -36,15 +72,15 @@ internal static class Searchable
         return CleanText.Of((end < 0 ? language : language[..end]).ToLowerInvariant());
     }
 
-    private static IEnumerable<string> Parts(Article article, Enrichment enrichment)
+    private static IEnumerable<string> Parts(bool author, bool date, bool dateline, bool image, bool summary, Enrichment enrichment)
     {
-        if (article.Authors.Count > 0) yield return "author";
-        if (article.Published is not null) yield return "date";
-        if (article.Dateline is not null) yield return "dateline";
+        if (author) yield return "author";
+        if (date) yield return "date";
+        if (dateline) yield return "dateline";
         if (enrichment.Entities.Count > 0) yield return "entity";
-        if (article.Image is not null) yield return "image";
+        if (image) yield return "image";
         if (enrichment.Places.Count > 0) yield return "place";
         if (enrichment.Quotes.Count > 0) yield return "quote";
-        if (!string.IsNullOrEmpty(enrichment.Summary)) yield return "summary";
+        if (summary) yield return "summary";
     }
 }

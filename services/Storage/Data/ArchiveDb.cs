@@ -17,6 +17,16 @@ public abstract class ArchiveDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<ArrivalRow> Arrivals => Set<ArrivalRow>();
 
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+
+    public DbSet<SavedSearchRow> SavedSearches => Set<SavedSearchRow>();
+
+    public DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
+
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    public DbSet<RuleRow> Rules => Set<RuleRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         var article = modelBuilder.Entity<ArticleRow>();
@@ -46,6 +56,8 @@ public abstract class ArchiveDb(DbContextOptions options) : DbContext(options)
         arrival.ToTable("arrivals");
         arrival.HasKey(row => new { row.DocumentId, row.Run });
         arrival.HasIndex(row => row.ArticleId);
+
+        modelBuilder.AddDelivery();
     }
 
     private static void AsJson(PropertyBuilder<IReadOnlyList<string>> property) => property.HasConversion(

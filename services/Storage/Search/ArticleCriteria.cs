@@ -18,6 +18,9 @@ public sealed record ArticleCriteria
 
     public int Limit { get; init; } = DefaultLimit;
 
+    /// <summary>Null for the usual selection.</summary>
+    internal IReadOnlyList<ArticleField>? Fields { get; init; }
+
     internal SearchCursor? After { get; init; }
 
     internal string Hash => SearchCursor.HashOf($"{Query}|{Sort}|{Collapse}");

@@ -16,7 +16,8 @@ internal static class ArticleEndpoints
         var articles = app.MapGroup("/v1/articles").WithTags("Articles").RequireAuthorization(Scopes.Read);
 
         articles.MapGet("/", SearchAsync)
-            .AddEndpointFilter(new KnownParameters("q", "source", "language", "from", "to", "sort", "collapse", "limit", "cursor"))
+            .AddEndpointFilter(new KnownParameters([.. QueryFilter.Names, "sort", "collapse", "fields", "limit", "cursor"]))
+            .AddEndpointFilter<ArchiveTag>()
             .WithName("searchArticles")
             .WithSummary("Search articles")
             .WithDescription("Newest first by default, in pages without end: follow `next`. A query that is not understood gets a 400 whose `position` and `pointer` show the character. Example: `?q=patrushev lang:en published:2023-03`.")
@@ -37,13 +38,15 @@ internal static class ArticleEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<Results<Ok<ArticlePage>, ProblemHttpResult>> SearchAsync(
+    private static async Task<Results<Ok<ArticlePage>, JsonHttpResult<SelectedPage>, ProblemHttpResult>> SearchAsync(
         [AsParameters] ArticleSearchRequest request, ArticleSearch search, CancellationToken cancellationToken)
     {
         var (criteria, problem) = CriteriaReader.Read(request);
-        return criteria is null
-            ? RequestProblem.BadRequest(problem!.Title, problem.WhatToDo, problem.ToExtensions())
-            : TypedResults.Ok(await search.FindAsync(criteria, request.Q ?? "", cancellationToken));
+        if (criteria is null)
+            return RequestProblem.BadRequest(problem!.Title, problem.WhatToDo, problem.ToExtensions());
+
+        var page = await search.FindAsync(criteria, request.Q ?? "", cancellationToken);
+        return criteria.Fields is { } fields ? TypedResults.Json(SelectedPage.Of(page, fields)) : TypedResults.Ok(page);
     }
 
     private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> GetAsync(Guid id, ArticleReader reader, CancellationToken cancellationToken) =>

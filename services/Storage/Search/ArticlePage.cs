@@ -1,9 +1,16 @@
+using System.Text.Json.Serialization;
+using Dateline.Storage.Data;
+
 namespace Dateline.Storage.Search;
 
 /// <summary>A page of results.</summary>
 public sealed record ArticlePage
 {
     public required IReadOnlyList<FoundArticle> Items { get; init; }
+
+    /// <summary>The rows behind the items, for other selections of fields.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<ArticleRow> Rows { get; init; } = [];
 
     /// <summary>Give it as <c>cursor</c> to get the next page; null on the last.</summary>
     public string? Next { get; init; }

@@ -15,10 +15,8 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
     /// </summary>
     public const int RankedCandidates = 500;
 
-    /// <summary>Beyond this a total is estimated: counting a common word takes as long as reading every match.</summary>
-    public const int CountedExactly = 10_000;
-
-    private readonly ITextDialect text = database.Kind == DatabaseKind.Postgres ? new PostgresText() : new SqliteText();
+    private readonly ITextDialect text = TextDialect.Of(database.Kind);
+    private readonly MatchCounter counter = new(database.Kind);
 
     public Task<ArticlePage> FindAsync(ArticleCriteria criteria, string written, CancellationToken cancellationToken) =>
         database.ReadAsync(async (db, token) =>
@@ -27,7 +25,7 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
             await using var transaction = database.Kind == DatabaseKind.Postgres
                 ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, token)
                 : null;
-            var total = criteria.After?.Total ?? await CountAsync(db, criteria, token);
+            var total = criteria.After?.Total ?? await counter.CountAsync(db, Matches(criteria), token);
             var ranked = criteria.Sort == ArticleSort.Relevance && WantedTerms.Of(criteria.Query).Any();
             var gathered = await PlanAsync(db, criteria, total, token);
             var (rows, next) = ranked
@@ -38,6 +36,7 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
             return new ArticlePage
             {
                 Items = [.. rows.Select(row => Found(row, highlighter))],
+                Rows = rows,
                 Next = next?.Write(),
                 Query = new QueryEcho(written, criteria.Query.ToString()),
                 Total = total,
@@ -59,10 +58,11 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
     private string Newest(ArticleCriteria criteria, SqlParameters parameters, int limit, bool gathered)
     {
         var condition = Condition(criteria, parameters);
-        var after = criteria.After is { Ranking.Count: 0 } cursor ? $"(m.sort_at, m.seq) < ({parameters.Add(cursor.SortAt)}, {parameters.Add(cursor.Seq)})" : "1 = 1";
+        var (beyond, order) = criteria.Sort == ArticleSort.Oldest ? (">", "ASC") : ("<", "DESC");
+        var after = criteria.After is { Ranking.Count: 0 } cursor ? $"(m.sort_at, m.seq) {beyond} ({parameters.Add(cursor.SortAt)}, {parameters.Add(cursor.Seq)})" : "1 = 1";
         return gathered
-            ? $"SELECT m.seq FROM (SELECT a.seq, a.sort_at FROM articles AS a WHERE {condition} OFFSET 0) AS m WHERE {after} ORDER BY m.sort_at DESC, m.seq DESC LIMIT {limit}"
-            : $"SELECT a.seq FROM articles AS a WHERE {condition} AND {after.Replace("m.", "a.", StringComparison.Ordinal)} ORDER BY a.sort_at DESC, a.seq DESC LIMIT {limit}";
+            ? $"SELECT m.seq FROM (SELECT a.seq, a.sort_at FROM articles AS a WHERE {condition} OFFSET 0) AS m WHERE {after} ORDER BY m.sort_at {order}, m.seq {order} LIMIT {limit}"
+            : $"SELECT a.seq FROM articles AS a WHERE {condition} AND {after.Replace("m.", "a.", StringComparison.Ordinal)} ORDER BY a.sort_at {order}, a.seq {order} LIMIT {limit}";
     }
 
     private async Task<(List<ArticleRow> Rows, SearchCursor? Next)> NewestAsync(
@@ -105,22 +105,8 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
         return [.. ranks.OrderByDescending(article => article.Rank).ThenByDescending(article => article.Seq).Select(article => article.Seq)];
     }
 
-    private async Task<ArticleTotal> CountAsync(ArchiveDb db, ArticleCriteria criteria, CancellationToken cancellationToken)
-    {
-        var parameters = new SqlParameters();
-        var matches = $"SELECT 1 FROM articles AS a WHERE {Condition(criteria, parameters)}";
-        if (database.Kind == DatabaseKind.Postgres)
-        {
-            var estimate = await PostgresPlanning.EstimateAsync(db, matches, parameters, cancellationToken);
-            if (estimate > 2 * CountedExactly)
-                return new ArticleTotal(estimate, "estimated");
-            await PostgresPlanning.GatherAsync(db, cancellationToken);
-        }
-
-        var count = $"SELECT count(*) AS \"Value\" FROM ({matches} LIMIT {CountedExactly + 1}) AS bounded";
-        var counted = await db.Database.SqlQueryRaw<long>(count, parameters.Values).SingleAsync(cancellationToken);
-        return counted <= CountedExactly ? new ArticleTotal(counted, "exact") : new ArticleTotal(CountedExactly, "at-least");
-    }
+    private Func<SqlParameters, string> Matches(ArticleCriteria criteria) =>
+        parameters => $"SELECT 1 FROM articles AS a WHERE {Condition(criteria, parameters)}";
 
     private string Condition(ArticleCriteria criteria, SqlParameters parameters)
     {

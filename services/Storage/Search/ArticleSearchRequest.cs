@@ -21,11 +21,14 @@ public sealed record ArticleSearchRequest
     [FromQuery(Name = "to"), Description("Published on or before this year, month, day or moment (UTC); a day includes all of it.")]
     public string? To { get; init; }
 
-    [FromQuery(Name = "sort"), Description("newest (default) or relevance. Relevance ranks among the newest 500 matches.")]
+    [FromQuery(Name = "sort"), Description("newest (default), oldest or relevance. Relevance ranks among the newest 500 matches.")]
     public string? Sort { get; init; }
 
     [FromQuery(Name = "collapse"), Description("none (default) or copies: of articles with the same text show the first that matches.")]
     public string? Collapse { get; init; }
+
+    [FromQuery(Name = "fields"), Description("Names of the fields to answer with, parted by commas: fields=id,title,text. Without it a selection without the text.")]
+    public string? Fields { get; init; }
 
     [FromQuery(Name = "limit"), Description("Articles on a page, 1 to 200; default 50.")]
     public string? Limit { get; init; }

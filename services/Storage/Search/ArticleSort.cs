@@ -8,4 +8,7 @@ public enum ArticleSort
 
     /// <summary>By how well the words match, among the newest matches.</summary>
     Relevance,
+
+    /// <summary>As newest, from the other end.</summary>
+    Oldest,
 }

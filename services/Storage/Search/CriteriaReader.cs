@@ -12,20 +12,23 @@ internal static class CriteriaReader
         {
             var criteria = new ArticleCriteria
             {
-                Query = Combined(request),
+                Query = Query(new QueryFilter { Q = request.Q, Source = request.Source, Language = request.Language, From = request.From, To = request.To }),
                 Sort = Choice<ArticleSort>("sort", request.Sort),
                 Collapse = Choice<CopyHandling>("collapse", request.Collapse),
                 Limit = Limit(request.Limit),
+                Fields = ArticleFields.Read(request.Fields),
             };
             return (criteria with { After = Cursor(request.Cursor, criteria) }, null);
         }
-        catch (MistakeException mistake)
+        catch (SearchMistakeException mistake)
         {
             return (null, mistake.Problem);
         }
     }
 
-    private static QueryNode Combined(ArticleSearchRequest request)
+    /// <summary>The query and the filters as one.</summary>
+    /// <exception cref="SearchMistakeException">A parameter is not understood.</exception>
+    public static QueryNode Query(QueryFilter request)
     {
         var parts = new List<QueryNode>();
         if (Parsed("q", request.Q ?? "", "") is var query and not AllNode)
@@ -53,7 +56,7 @@ internal static class CriteriaReader
     }
 
     private static T One<T>(string parameter, string value, string field, string howTo) where T : QueryNode =>
-        Parsed(parameter, value, field) as T ?? throw new MistakeException(new SearchProblem($"{parameter} is not understood.", howTo, parameter));
+        Parsed(parameter, value, field) as T ?? throw new SearchMistakeException(new SearchProblem($"{parameter} is not understood.", howTo, parameter));
 
     private static QueryNode Parsed(string parameter, string value, string field)
     {
@@ -62,41 +65,41 @@ internal static class CriteriaReader
             return parsed.Root;
 
         var error = parsed.Error with { Position = Math.Max(0, parsed.Error.Position - field.Length) };
-        throw new MistakeException(new SearchProblem(error.Message, error.Suggestion, parameter, error.Position, error.Pointer(value)));
+        throw new SearchMistakeException(new SearchProblem(error.Message, error.Suggestion, parameter, error.Position, error.Pointer(value)));
     }
 
-    private static T Choice<T>(string parameter, string? value) where T : struct, Enum
+    public static T Choice<T>(string parameter, string? value) where T : struct, Enum
     {
         if (string.IsNullOrEmpty(value))
             return default;
         var names = Enum.GetNames<T>();
         return names.Contains(value, StringComparer.OrdinalIgnoreCase)
             ? Enum.Parse<T>(value, ignoreCase: true)
-            : throw new MistakeException(new SearchProblem($"{parameter} does not know \"{value}\".", $"Use {string.Join(" or ", names.Select(name => name.ToLowerInvariant()))}.", parameter));
+            : throw new SearchMistakeException(new SearchProblem($"{parameter} does not know \"{value}\".", $"Use {string.Join(" or ", names.Select(name => name.ToLowerInvariant()))}.", parameter));
     }
 
-    private static int Limit(string? value)
+    private static int Limit(string? value) => Number("limit", value, ArticleCriteria.DefaultLimit, ArticleCriteria.MaxLimit, "follow `next` for more");
+
+    public static int Number(string parameter, string? value, int otherwise, int most, string beyond)
     {
         if (string.IsNullOrEmpty(value))
-            return ArticleCriteria.DefaultLimit;
-        return int.TryParse(value, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= ArticleCriteria.MaxLimit
-            ? limit
-            : throw new MistakeException(new SearchProblem("limit is out of range.", $"Give a number from 1 to {ArticleCriteria.MaxLimit}; follow `next` for more.", "limit"));
+            return otherwise;
+        return int.TryParse(value, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
+            ? number
+            : throw SearchMistakeException.In(parameter, $"{parameter} is out of range.", $"Give a number from 1 to {most}; {beyond}.");
     }
+
+    /// <summary>A query that stands in a body, such as that of a saved search.</summary>
+    public static QueryNode Query(string text, string parameter) => Parsed(parameter, text, "");
 
     private static SearchCursor? Cursor(string? value, ArticleCriteria criteria)
     {
         if (string.IsNullOrEmpty(value))
             return null;
         var cursor = SearchCursor.Read(value)
-            ?? throw new MistakeException(new SearchProblem("cursor is damaged.", "Give `next` of the page before exactly as it came.", "cursor"));
+            ?? throw new SearchMistakeException(new SearchProblem("cursor is damaged.", "Give `next` of the page before exactly as it came.", "cursor"));
         return cursor.Query == criteria.Hash
             ? cursor
-            : throw new MistakeException(new SearchProblem("cursor belongs to another search.", "Keep all parameters but cursor and limit as they were, or start without cursor.", "cursor"));
-    }
-
-    private sealed class MistakeException(SearchProblem problem) : Exception(problem.Title)
-    {
-        public SearchProblem Problem => problem;
+            : throw new SearchMistakeException(new SearchProblem("cursor belongs to another search.", "Keep all parameters but cursor and limit as they were, or start without cursor.", "cursor"));
     }
 }

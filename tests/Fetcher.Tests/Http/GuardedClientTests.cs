@@ -166,6 +166,73 @@ public sealed class GuardedClientTests
     }
 
     [Fact]
+    public async Task Gives_up_on_an_answer_that_keeps_its_pace_and_never_ends()
+    {
+        await using var site = await LoopbackSite.StartAsync(async context =>
+        {
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync(new byte[4096]);
+                await Task.Delay(20, context.RequestAborted);
+            }
+        });
+
+        (await FetchAsync(site, options: new FetcherHttpOptions { TotalTimeout = TimeSpan.FromMilliseconds(400) }))
+            .ShouldBeOfType<FetchResult.Failed>().Kind.ShouldBe(FetchFailureKind.Timeout);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("zstd")]
+    public async Task Cuts_an_answer_where_it_is_told_to_instead_of_refusing_it(string? encoding)
+    {
+        var text = new byte[3 << 20];
+        new Random(1).NextBytes(text.AsSpan(0, 2 << 20));
+        await using var site = encoding is null
+            ? await LoopbackSite.StartAsync(context => context.Response.Body.WriteAsync(text).AsTask())
+            : await Encoded(encoding, Compress(encoding, text));
+
+        var fetched = (await FetchAsync(site, new FetchRequest { Url = "http://news.test/", CutAt = 500_000 })).ShouldBeOfType<FetchResult.Fetched>();
+
+        fetched.Body.Length.ShouldBeInRange(300_000, 500_000);
+        fetched.Body.Span.SequenceEqual(text.AsSpan(0, fetched.Body.Length)).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("/there", "http://news.test/there")]
+    [InlineData("http://other.test/there", "http://other.test/there")]
+    public async Task Answers_with_the_redirect_itself_when_it_is_not_to_be_followed(string location, string there)
+    {
+        await using var site = await LoopbackSite.StartAsync(context =>
+        {
+            context.Response.Redirect(location);
+            return Task.CompletedTask;
+        });
+
+        var redirected = (await FetchAsync(site, new FetchRequest { Url = "http://news.test/", FollowRedirects = false })).ShouldBeOfType<FetchResult.Redirected>();
+
+        (redirected.Location.AbsoluteUri, redirected.Status).ShouldBe((there, 302));
+        site.Requests.ShouldBe(["news.test/"]);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1/", FetchFailureKind.RefusedAddress)]
+    [InlineData("http://[64:ff9b::a9fe:a9fe]/", FetchFailureKind.RefusedAddress)]
+    [InlineData("http://news.test:22/", FetchFailureKind.InvalidUrl)]
+    public async Task Does_not_even_name_a_redirect_to_where_nothing_may_be_fetched(string location, FetchFailureKind kind)
+    {
+        await using var site = await LoopbackSite.StartAsync(context =>
+        {
+            context.Response.Redirect(location);
+            return Task.CompletedTask;
+        });
+
+        (await FetchAsync(site, new FetchRequest { Url = "http://news.test/", FollowRedirects = false })).ShouldBeOfType<FetchResult.Failed>().Kind.ShouldBe(kind);
+    }
+
+    [Fact]
     public async Task Refuses_headers_without_end()
     {
         await using var site = await LoopbackSite.StartAsync(context =>
@@ -232,6 +299,7 @@ public sealed class GuardedClientTests
         Contact = options?.Contact,
         HeaderTimeout = options?.HeaderTimeout ?? TimeSpan.FromSeconds(30),
         ConnectTimeout = options?.ConnectTimeout ?? TimeSpan.FromSeconds(30),
+        TotalTimeout = options?.TotalTimeout ?? TimeSpan.FromSeconds(60),
         RateWindow = options?.RateWindow ?? TimeSpan.FromSeconds(30),
         MinBytesPerSecond = options?.MinBytesPerSecond ?? 1024,
         Pins = new Dictionary<string, string> { ["news.test"] = site.Endpoint },

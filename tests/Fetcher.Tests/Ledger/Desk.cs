@@ -1,4 +1,5 @@
 using System.Text;
+using Dateline.Contracts;
 using Dateline.Fetcher.Data;
 using Dateline.Fetcher.Ledger;
 using Dateline.Fetcher.Quarantine;
@@ -24,11 +25,11 @@ public sealed class Desk : IAsyncDisposable
         Database = host.Services.GetRequiredService<Database<IntakeDb>>();
         var limits = Options.Create(options);
         var signal = new DispatchSignal();
-        var admission = new Admission(Database, limits, Time, NullLogger<Admission>.Instance);
-        Intake = new Intake(Database, admission, signal, Time);
+        Admission = new Admission(Database, limits, Time, NullLogger<Admission>.Instance);
+        Intake = new Intake(Database, Admission, signal, Time);
         Outbox = new Outbox(Database, new LineTransport(null), limits, Time);
         Settlement = new LedgerSettlement(Database, signal, Time);
-        Queries = new LedgerQueries(Database, admission, Time);
+        Queries = new LedgerQueries(Database, Admission, Time);
         Replay = new Replay(Database, signal, Time);
         Ward = new QuarantineWard(Database, Settlement, Time);
     }
@@ -36,6 +37,8 @@ public sealed class Desk : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2024, 5, 4, 12, 0, 0, TimeSpan.Zero));
 
     public Database<IntakeDb> Database { get; }
+
+    public Admission Admission { get; }
 
     public Intake Intake { get; }
 
@@ -66,6 +69,11 @@ public sealed class Desk : IAsyncDisposable
 
     public Task<bool> SettleAsync(Guid id, string fate, int run = 0) => Settlement.SettleAsync(
         new Settlement { DocumentId = id, Run = run, Fate = fate, Reason = fate == Fate.Rejected ? "empty" : null }, CancellationToken.None);
+
+    /// <summary>A stage's exception outlived its retries.</summary>
+    public Task FaultAsync(Guid id, int run) => Ward.AdmitAsync(
+        new DocumentRef { Id = id, Run = run, ContentKey = "key", FetchedAt = Time.GetUtcNow(), AcceptedAt = Time.GetUtcNow() },
+        Journey.Empty, new Fault("parse", "Boom", "Parser.Run", "boom", null), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

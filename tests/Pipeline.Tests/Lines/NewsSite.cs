@@ -13,6 +13,14 @@ internal static class NewsSite
         site.Feed("/feed.xml", Feed(host, articles));
     }
 
+    /// <summary>The feed as its publisher serves it that tells a hub what is new.</summary>
+    public static SimulatedReply FeedWithHub(string host, int articles, string hub) => new()
+    {
+        ContentType = "application/rss+xml",
+        Body = System.Text.Encoding.UTF8.GetBytes(Feed(host, articles)),
+        Headers = new Dictionary<string, string> { ["Link"] = $"<{hub}>; rel=\"hub\", <http://{host}/feed.xml>; rel=\"self\"" },
+    };
+
     /// <summary>Lets the fetcher find the site, without pauses between requests.</summary>
     public static Dictionary<string, string?> Settings(SimulatedWeb web, params string[] hosts)
     {

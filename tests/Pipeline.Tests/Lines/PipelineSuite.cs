@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Dateline.Contracts;
 using Dateline.Fetcher.Data;
@@ -62,6 +64,40 @@ public abstract class PipelineSuite
         (await line.PipelineAsync()).ShouldSatisfyAllConditions(
             pipeline => pipeline.Balanced.ShouldBeTrue(),
             pipeline => (pipeline.Accepted, pipeline.Stored, pipeline.Revised, pipeline.Unchanged, pipeline.Duplicate, pipeline.Rejected).ShouldBe((6, 2, 1, 1, 1, 1)));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_taken_is_named_as_it_was_sent()
+    {
+        await using var line = await StartAsync();
+        (await line.SendAsync("a.txt", Texts.Plain(1), idempotencyKey: "a-1")).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+
+        using var refused = await line.SendAsync("b.txt", Texts.Plain(2), idempotencyKey: "a-1");
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString().ShouldBe("The key 'a-1' was used before for something else. Send a new key for new content.");
+    }
+
+    [Fact]
+    public async Task A_replay_finds_what_an_older_version_processed()
+    {
+        await using var line = await StartAsync();
+        var document = await line.IngestAsync("wire.txt", Texts.Wire);
+        document.ParserVersion.ShouldNotBeNullOrEmpty();
+        document.EnricherVersion.ShouldNotBeNullOrEmpty();
+
+        (await ReplayAsync(new { parserVersionNot = document.ParserVersion })).ShouldBe(0);
+        (await ReplayAsync(new { enricherVersionNot = "a later one" })).ShouldBe(1);
+
+        (await line.SettledAsync(document.Id)).Run.ShouldBe(1);
+        (await line.Intake.GetStringAsync("/openapi/v1.json")).ShouldContain("parserVersionNot");
+
+        async Task<int> ReplayAsync(object selection)
+        {
+            using var response = await line.Intake.PostAsJsonAsync("/v1/replays", selection);
+            response.StatusCode.ShouldBe(HttpStatusCode.Accepted, await response.Content.ReadAsStringAsync());
+            return (await response.Content.ReadFromJsonAsync<ReplayAnswer>())!.Replayed;
+        }
     }
 
     [Fact]
@@ -170,7 +206,7 @@ public abstract class PipelineSuite
 
         var view = await Line.GetAsync<SourceView>(line.Intake, $"/v1/sources/{source.Id}");
         (view.Title, view.Format, view.Entries, view.Documents, view.PendingTargets, view.Failures).ShouldBe(("gazette.example", "rss", 3, 3, 0, 0));
-        view.NextPollReason.ShouldBe("the last poll brought 3 new entries");
+        view.NextPollReason.ShouldNotBe("it is new");
         var why = await Line.GetAsync<WhyView>(line.Intake, $"/v1/why?url={Uri.EscapeDataString("http://gazette.example/articles/1")}");
         why.Documents.ShouldHaveSingleItem().Fate.ShouldBe(Fate.Stored);
         why.Explanation.ShouldContain("stored as a new article");
@@ -196,6 +232,37 @@ public abstract class PipelineSuite
         why!.Target!.Reason.ShouldBe("robots");
         why.Explanation.ShouldContain("Disallow: /articles/2");
         web.RequestsTo("closed.example").Select(request => request.PathAndQuery).Where(path => path != "/feed.xml").ShouldBe(["/robots.txt", "/articles/1"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_a_hub_pushes_becomes_an_article_without_another_poll()
+    {
+        await using var web = new SimulatedWeb();
+        await web.InitializeAsync();
+        NewsSite.On(web, "gazette.example", articles: 2);
+        web.Site("hub.example").Status("/", 202);
+        web.Site("gazette.example").Reply("/feed.xml", NewsSite.FeedWithHub("gazette.example", articles: 1, "http://hub.example/"));
+        var settings = NewsSite.Settings(web, "gazette.example", "hub.example");
+        settings["Fetcher:Sources:PublicUrl"] = "https://dateline.example";
+        await using var line = await StartAsync(settings);
+        var none = TestContext.Current.CancellationToken;
+
+        var added = await line.Intake.PostAsJsonAsync("/v1/sources", new NewSource("http://gazette.example/feed.xml", Pages: "always"), none);
+        var id = (await added.Content.ReadFromJsonAsync<SourceView>(none))!.Id;
+        await Eventually.TrueAsync(() => web.RequestsTo("hub.example").Count == 1, Patience, () => string.Join(", ", web.Requests));
+        var topic = Uri.EscapeDataString("http://gazette.example/feed.xml");
+        var echo = await line.Intake.GetStringAsync($"/v1/websub/{id}?hub.mode=subscribe&hub.topic={topic}&hub.challenge=abc&hub.lease_seconds=864000", none);
+        var secret = await Database(line).ReadAsync((db, token) => db.Sources.Where(row => row.Id == id).Select(row => row.HubSecret!).SingleAsync(token), none);
+        var news = NewsSite.FeedWithHub("gazette.example", articles: 2, "http://hub.example/").Body.ToArray();
+        var push = new ByteArrayContent(news);
+        push.Headers.Add("Content-Type", "application/rss+xml");
+        push.Headers.Add("X-Hub-Signature", $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.ASCII.GetBytes(secret), news))}");
+        var pushed = await line.Intake.PostAsync($"/v1/websub/{id}", push, none);
+
+        (echo, pushed.StatusCode).ShouldBe(("abc", HttpStatusCode.Accepted));
+        await Eventually.TrueAsync(async () => (await line.PipelineAsync()).Stored == 2, Patience, () => string.Join(", ", web.Requests));
+        web.RequestsTo("gazette.example").Count(request => request.PathAndQuery == "/feed.xml").ShouldBe(1);
+        (await Line.GetAsync<SourceView>(line.Intake, $"/v1/sources/{id}")).PushedUntil.ShouldNotBeNull();
     }
 
     [Fact]

@@ -8,5 +8,11 @@ namespace Dateline.Testing;
 public sealed record ObservedRequest(
     TimeSpan At, string Method, string Host, string PathAndQuery, IReadOnlyDictionary<string, string> Headers, IPAddress? From)
 {
+    /// <summary>What it was answered with.</summary>
+    public SimulatedReply? Reply { get; set; }
+
+    /// <summary>When the answer was complete, or the caller gone; null before. On the clock of <see cref="At"/>.</summary>
+    public TimeSpan? EndedAt { get; set; }
+
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 }

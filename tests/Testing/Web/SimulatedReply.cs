@@ -11,6 +11,8 @@ public sealed record SimulatedReply
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    public string? Header(string name) => Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+
     /// <summary>How long it keeps the caller waiting before the first byte.</summary>
     public TimeSpan Delay { get; init; }
 

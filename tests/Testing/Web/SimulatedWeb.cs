@@ -23,6 +23,9 @@ public sealed class SimulatedWeb : IAsyncLifetime
 
     public int Port { get; } = FreePort.Next();
 
+    /// <summary>What requests are dated by, for a test whose fetcher lives by a clock of its own. The real time when null.</summary>
+    public Func<TimeSpan>? Clock { get; set; }
+
     /// <summary>Every request so far, in the order they came.</summary>
     public IReadOnlyList<ObservedRequest> Requests => [.. _requests];
 
@@ -59,10 +62,12 @@ public sealed class SimulatedWeb : IAsyncLifetime
             await _app.DisposeAsync();
     }
 
+    private TimeSpan Now => Clock?.Invoke() ?? _clock.Elapsed;
+
     private async Task AnswerAsync(HttpContext context)
     {
         var seen = new ObservedRequest(
-            _clock.Elapsed,
+            Now,
             context.Request.Method,
             context.Request.Host.Host,
             context.Features.Get<IHttpRequestFeature>()!.RawTarget,
@@ -72,7 +77,9 @@ public sealed class SimulatedWeb : IAsyncLifetime
 
         // A host that was not set up is a mistake of the test or a request that should not have been made: say so.
         var reply = _sites.TryGetValue(seen.Host, out var site) ? site.Answer(seen) : new SimulatedReply { Status = 421 };
+        seen.Reply = reply;
         await WriteAsync(context, reply);
+        seen.EndedAt = Now;
     }
 
     private static async Task WriteAsync(HttpContext context, SimulatedReply reply)

@@ -54,6 +54,10 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<int?>("CrawlDelayMs")
+                        .HasColumnType("integer")
+                        .HasColumnName("crawl_delay_ms");
+
                     b.Property<DateTime?>("LastPushback")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_pushback");
@@ -70,6 +74,10 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_at");
 
+                    b.Property<int>("Pushbacks")
+                        .HasColumnType("integer")
+                        .HasColumnName("pushbacks");
+
                     b.Property<string>("Robots")
                         .HasColumnType("text")
                         .HasColumnName("robots");
@@ -77,6 +85,18 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                     b.Property<DateTime?>("RobotsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("robots_at");
+
+                    b.Property<DateTime?>("RobotsFailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("robots_failing_since");
+
+                    b.Property<int?>("RobotsStatus")
+                        .HasColumnType("integer")
+                        .HasColumnName("robots_status");
+
+                    b.Property<DateTime?>("RobotsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("robots_until");
 
                     b.HasKey("Name")
                         .HasName("pk_hosts");
@@ -145,6 +165,14 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("moved_to");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("integer")
+                        .HasColumnName("moves");
+
                     b.Property<DateTime?>("NextAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_at");
@@ -192,6 +220,9 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                     b.HasIndex("Host", "NextAt")
                         .HasDatabaseName("ix_targets_host_next_at")
                         .HasFilter("status = 'waiting'");
+
+                    b.HasIndex("Host", "Status")
+                        .HasDatabaseName("ix_targets_host_status");
 
                     b.HasIndex("SourceId", "Status")
                         .HasDatabaseName("ix_targets_source_id_status");
@@ -267,6 +298,10 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("earlier_traces");
 
+                    b.Property<string>("EnricherVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("enricher_version");
+
                     b.Property<string>("Fate")
                         .HasColumnType("text")
                         .HasColumnName("fate");
@@ -303,6 +338,10 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                     b.Property<string>("MediaType")
                         .HasColumnType("text")
                         .HasColumnName("media_type");
+
+                    b.Property<string>("ParserVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("parser_version");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -490,6 +529,10 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("body_hash");
 
+                    b.Property<string>("Cookie")
+                        .HasColumnType("text")
+                        .HasColumnName("cookie");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -502,6 +545,18 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("entries");
 
+                    b.Property<double?>("EntriesPerDay")
+                        .HasColumnType("double precision")
+                        .HasColumnName("entries_per_day");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<string>("FailureKind")
+                        .HasColumnType("text")
+                        .HasColumnName("failure_kind");
+
                     b.Property<int>("Failures")
                         .HasColumnType("integer")
                         .HasColumnName("failures");
@@ -510,9 +565,33 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("format");
 
+                    b.Property<string>("Headers")
+                        .HasColumnType("text")
+                        .HasColumnName("headers");
+
+                    b.Property<DateTime?>("HubAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hub_asked_at");
+
+                    b.Property<string>("HubSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("hub_secret");
+
+                    b.Property<string>("HubTopic")
+                        .HasColumnType("text")
+                        .HasColumnName("hub_topic");
+
+                    b.Property<string>("HubUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("hub_url");
+
                     b.Property<string>("LastError")
                         .HasColumnType("text")
                         .HasColumnName("last_error");
+
+                    b.Property<DateTime?>("LastFullGetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_full_get_at");
 
                     b.Property<string>("LastModified")
                         .HasColumnType("text")
@@ -531,6 +610,30 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("last_status");
 
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<TimeSpan?>("MaxInterval")
+                        .HasColumnType("interval")
+                        .HasColumnName("max_interval");
+
+                    b.Property<TimeSpan?>("MinInterval")
+                        .HasColumnType("interval")
+                        .HasColumnName("min_interval");
+
+                    b.Property<int>("MovedSeen")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved_seen");
+
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("moved_to");
+
+                    b.Property<double?>("NewShare")
+                        .HasColumnType("double precision")
+                        .HasColumnName("new_share");
+
                     b.Property<string>("NextPollReason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -540,6 +643,22 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("pages");
+
+                    b.Property<bool>("Paused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("paused");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("text")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("RhythmJson")
+                        .HasColumnType("text")
+                        .HasColumnName("rhythm_json");
+
+                    b.Property<string>("Tags")
+                        .HasColumnType("text")
+                        .HasColumnName("tags");
 
                     b.Property<string>("Title")
                         .HasColumnType("text")
@@ -553,6 +672,14 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("url");
+
+                    b.Property<string>("UserAgent")
+                        .HasColumnType("text")
+                        .HasColumnName("user_agent");
+
+                    b.Property<string>("ValidatorsUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("validators_url");
 
                     b.HasKey("Id")
                         .HasName("pk_sources");

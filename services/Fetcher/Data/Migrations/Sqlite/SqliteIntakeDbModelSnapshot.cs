@@ -49,6 +49,10 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<int?>("CrawlDelayMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("crawl_delay_ms");
+
                     b.Property<DateTime?>("LastPushback")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_pushback");
@@ -65,6 +69,10 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("next_at");
 
+                    b.Property<int>("Pushbacks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pushbacks");
+
                     b.Property<string>("Robots")
                         .HasColumnType("TEXT")
                         .HasColumnName("robots");
@@ -72,6 +80,18 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                     b.Property<DateTime?>("RobotsAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("robots_at");
+
+                    b.Property<DateTime?>("RobotsFailingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("robots_failing_since");
+
+                    b.Property<int?>("RobotsStatus")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("robots_status");
+
+                    b.Property<DateTime?>("RobotsUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("robots_until");
 
                     b.HasKey("Name")
                         .HasName("pk_hosts");
@@ -140,6 +160,14 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_to");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moves");
+
                     b.Property<DateTime?>("NextAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_at");
@@ -187,6 +215,9 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                     b.HasIndex("Host", "NextAt")
                         .HasDatabaseName("ix_targets_host_next_at")
                         .HasFilter("status = 'waiting'");
+
+                    b.HasIndex("Host", "Status")
+                        .HasDatabaseName("ix_targets_host_status");
 
                     b.HasIndex("SourceId", "Status")
                         .HasDatabaseName("ix_targets_source_id_status");
@@ -262,6 +293,10 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("earlier_traces");
 
+                    b.Property<string>("EnricherVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enricher_version");
+
                     b.Property<string>("Fate")
                         .HasColumnType("TEXT")
                         .HasColumnName("fate");
@@ -298,6 +333,10 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                     b.Property<string>("MediaType")
                         .HasColumnType("TEXT")
                         .HasColumnName("media_type");
+
+                    b.Property<string>("ParserVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parser_version");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
@@ -485,6 +524,10 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("body_hash");
 
+                    b.Property<string>("Cookie")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cookie");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
@@ -497,6 +540,18 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("entries");
 
+                    b.Property<double?>("EntriesPerDay")
+                        .HasColumnType("REAL")
+                        .HasColumnName("entries_per_day");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failing_since");
+
+                    b.Property<string>("FailureKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_kind");
+
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER")
                         .HasColumnName("failures");
@@ -505,9 +560,33 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("format");
 
+                    b.Property<string>("Headers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("headers");
+
+                    b.Property<DateTime?>("HubAskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hub_asked_at");
+
+                    b.Property<string>("HubSecret")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hub_secret");
+
+                    b.Property<string>("HubTopic")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hub_topic");
+
+                    b.Property<string>("HubUrl")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hub_url");
+
                     b.Property<string>("LastError")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_error");
+
+                    b.Property<DateTime?>("LastFullGetAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_full_get_at");
 
                     b.Property<string>("LastModified")
                         .HasColumnType("TEXT")
@@ -526,6 +605,30 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("last_status");
 
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_until");
+
+                    b.Property<TimeSpan?>("MaxInterval")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("max_interval");
+
+                    b.Property<TimeSpan?>("MinInterval")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("min_interval");
+
+                    b.Property<int>("MovedSeen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_seen");
+
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_to");
+
+                    b.Property<double?>("NewShare")
+                        .HasColumnType("REAL")
+                        .HasColumnName("new_share");
+
                     b.Property<string>("NextPollReason")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -535,6 +638,22 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("pages");
+
+                    b.Property<bool>("Paused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("RhythmJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rhythm_json");
+
+                    b.Property<string>("Tags")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
 
                     b.Property<string>("Title")
                         .HasColumnType("TEXT")
@@ -548,6 +667,14 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("url");
+
+                    b.Property<string>("UserAgent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_agent");
+
+                    b.Property<string>("ValidatorsUrl")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("validators_url");
 
                     b.HasKey("Id")
                         .HasName("pk_sources");

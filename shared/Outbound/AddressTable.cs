@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Dateline.Fetcher.Http;
+namespace Dateline.Outbound;
 
 /// <summary>The address ranges that are not the public internet, after the IANA special-purpose registries.</summary>
 internal static class AddressTable

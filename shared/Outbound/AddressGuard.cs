@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Dateline.Fetcher.Http;
+namespace Dateline.Outbound;
 
 /// <summary>Decides whether an address may be connected to: public ones, and those of the allowed networks.</summary>
 public sealed class AddressGuard
@@ -49,5 +49,5 @@ public sealed class AddressGuard
         IPNetwork.TryParse(text, out var network) && network.BaseAddress.Equals(IPAddress.Parse(text[..text.IndexOf('/')]))
             ? network
             : throw new ArgumentException(
-                $"'{text}' in Fetcher:Http:AllowedNetworks is no network. Write it as address/prefix with the host bits zero, such as 10.20.0.0/16.");
+                $"'{text}' in AllowedNetworks is no network. Write it as address/prefix with the host bits zero, such as 10.20.0.0/16.");
 }

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Dateline.Fetcher.Http;
+namespace Dateline.Outbound;
 
 /// <summary>Finds the IPv4 addresses that an IPv6 address carries: where a translator or tunnel would really send the packets.</summary>
 internal static class WrappedAddress

@@ -1,0 +1,4 @@
+namespace Dateline.Storage.Rules;
+
+/// <summary>All rules, in the order in which they run.</summary>
+public sealed record RuleList(IReadOnlyList<Rule> Items);

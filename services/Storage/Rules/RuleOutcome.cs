@@ -1,0 +1,4 @@
+namespace Dateline.Storage.Rules;
+
+/// <summary>How many stored articles a rule changed.</summary>
+public sealed record RuleOutcome(int Articles);

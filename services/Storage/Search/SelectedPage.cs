@@ -1,0 +1,27 @@
+namespace Dateline.Storage.Search;
+
+/// <summary>A page of results with the fields that were asked for.</summary>
+public sealed record SelectedPage
+{
+    public required IReadOnlyList<IReadOnlyDictionary<string, object?>> Items { get; init; }
+
+    public string? Next { get; init; }
+
+    public required QueryEcho Query { get; init; }
+
+    public required ArticleTotal Total { get; init; }
+
+    public int? RankedAmong { get; init; }
+
+    internal static SelectedPage Of(ArticlePage page, IReadOnlyList<ArticleField> fields) => new()
+    {
+        Items = [.. page.Rows.Select(ArticleRecord.Of).Select(article => Select(article, fields))],
+        Next = page.Next,
+        Query = page.Query,
+        Total = page.Total,
+        RankedAmong = page.RankedAmong,
+    };
+
+    internal static Dictionary<string, object?> Select(ArticleRecord article, IReadOnlyList<ArticleField> fields) =>
+        fields.ToDictionary(field => field.Name, field => field.Value(article));
+}
