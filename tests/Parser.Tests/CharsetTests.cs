@@ -98,4 +98,13 @@ public sealed class CharsetTests
 
         rejected.Reason.ShouldBe(RejectionReason.UnsupportedFormat);
     }
+
+    /// <summary>Archives save pages as UTF-8 and leave the declaration as it was; nearly all bytes are valid in both.</summary>
+    [Fact]
+    public void Believes_valid_utf8_rather_than_a_declared_chinese_charset()
+    {
+        const string Story = "湖滨市港务委员会星期二晚间表决通过，将北防波堤延长四十米，结束了三年多来令全市居民意见分歧的争论。";
+
+        Samples.Article($"<html><head><meta charset='gb2312'><title>湖滨市将延长防波堤</title></head><body><article><p>{Story}</p></article></body></html>").Text.ShouldBe(Story);
+    }
 }

@@ -150,4 +150,13 @@ public sealed class PageTests
 
         article.Blocks.ShouldHaveSingleItem().Text.ShouldStartWith("The old bridge of Amsel");
     }
+
+    /// <summary>A template that knows no type writes an empty list of them.</summary>
+    [Fact]
+    public void Reads_a_page_whose_json_ld_has_a_node_of_no_type()
+    {
+        var article = Read("""<title>Town to lengthen breakwater</title><script type="application/ld+json">{"@type":[],"name":"The Lakeside Courier"}</script>""", $"<article>{Samples.Story}</article>");
+
+        article.Title.ShouldBe("Town to lengthen breakwater");
+    }
 }

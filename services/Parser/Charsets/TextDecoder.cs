@@ -14,6 +14,8 @@ internal static class TextDecoder
     /// <summary>Below this UTF.Unknown's guess is worse than windows-1252 for short western texts.</summary>
     private const float MinConfidence = 0.6f;
 
+    private const int ChanceCharacters = 16;
+
     static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? transportCharset)
@@ -30,7 +32,7 @@ internal static class TextDecoder
         var declared = CharsetName.Find(transportCharset) is { } transport
             ? (Encoding: transport, Source: "transport")
             : (Encoding: CharsetName.Find(DeclaredCharset.Find(bytes)), Source: "declaration");
-        if (declared.Encoding is { } encoding && encoding.CodePage != Encoding.UTF8.CodePage && (utf8 is null || !encoding.IsSingleByte))
+        if (declared.Encoding is { } encoding && encoding.CodePage != Encoding.UTF8.CodePage && (utf8 is null || !(encoding.IsSingleByte || IsUtf8Beyond(utf8))))
         {
             var read = Read(bytes, encoding, declared.Source);
             if (!read.Damaged || utf8 is null)
@@ -41,6 +43,12 @@ internal static class TextDecoder
             ? new DecodedText(utf8, "utf-8", declared.Encoding?.CodePage == Encoding.UTF8.CodePage ? declared.Source : "valid", Damaged: false)
             : Guess(bytes);
     }
+
+    /// <summary>
+    /// Two characters of a Chinese or Japanese charset may look like UTF-8 by chance; a sentence never does. Pages that
+    /// were saved again keep the declaration of their first charset.
+    /// </summary>
+    private static bool IsUtf8Beyond(string utf8) => utf8.Count(character => character > '\u007F') >= ChanceCharacters;
 
     private static DecodedText Guess(ReadOnlySpan<byte> bytes)
     {

@@ -1,5 +1,7 @@
 using AngleSharp.Html.Dom;
 using Dateline.Contracts;
+using Dateline.Parser.Body;
+using Dateline.Parser.Charsets;
 using Dateline.Parser.Html;
 using Dateline.Parser.Metadata;
 using Dateline.Parser.Text;
@@ -50,6 +52,22 @@ internal sealed class HtmlReader(ParserOptions options)
         }
     }
 
+    /// <summary>The passages of a page and the evidence about them, for training; null for a page that is over the bounds.</summary>
+    internal static (List<Passage> Passages, PageHints Hints)? ReadPassages(byte[] bytes, ParserOptions options)
+    {
+        var html = TextCleaner.Clean(TextDecoder.Decode(bytes, null).Text);
+        if (HtmlBounds.Exceeded(html, options) is not null)
+            return null;
+
+        using var page = PageTree.Parse(html, options, CancellationToken.None);
+        var draft = new Draft();
+        var (_, articleBody) = PageMetadata.Read(page, null, draft);
+        return page.Body is { } body ? (PassageReader.Read(body), Hints(page, draft, articleBody)) : null;
+    }
+
+    private static PageHints Hints(IHtmlDocument page, Draft draft, string? articleBody) =>
+        new(draft.Title, page.QuerySelector("meta[property='og:description'], meta[name='description']")?.GetAttribute("content"), articleBody);
+
     private static Reading Page(IHtmlDocument page, string? url, CancellationToken cancellationToken)
     {
         var draft = new Draft();
@@ -58,7 +76,7 @@ internal sealed class HtmlReader(ParserOptions options)
             return none;
 
         cancellationToken.ThrowIfCancellationRequested();
-        var (blocks, confidence) = PageBody.Extract(page, url, cancellationToken);
+        var (blocks, confidence) = ArticleBody.Extract(page, Hints(page, draft, articleBody), cancellationToken);
         blocks = BlockFilter.Clean(blocks, draft.Title, draft);
         draft.Confidence = confidence;
 

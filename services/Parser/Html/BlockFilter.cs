@@ -50,7 +50,10 @@ internal static partial class BlockFilter
         block.Kind == BlockKind.Paragraph && kept.Count <= 2 ? Bylines.Read(block.Text) : [];
 
     private static bool IsFurniture(Block block) =>
-        block.Kind is not (BlockKind.Table or BlockKind.Code) && WordCount.Of(block.Text) <= MaxFurnitureWords && Furniture().IsMatch(block.Text);
+        block.Kind is not (BlockKind.Table or BlockKind.Code) && IsFurniture(block.Text);
+
+    /// <summary>A short line that says nothing but "share", "advertisement", "all rights reserved" or the like.</summary>
+    public static bool IsFurniture(string text) => WordCount.Of(text) <= MaxFurnitureWords && Furniture().IsMatch(text);
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 

@@ -60,7 +60,7 @@ internal static partial class JsonLd
             return 0;
 
         var types = type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(JsonFields.Text) : [JsonFields.Text(type)];
-        return types.Max(name => name switch
+        return types.DefaultIfEmpty().Max(name => name switch
         {
             null => 0,
             _ when name.EndsWith("NewsArticle", StringComparison.OrdinalIgnoreCase) => 4,
