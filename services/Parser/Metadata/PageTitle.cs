@@ -23,8 +23,9 @@ internal static class PageTitle
         var element = PageTree.Text(page.QuerySelector("head > title") ?? page.QuerySelector("title"));
         string?[] others = [jsonHeadline, openGraph, element];
 
-        // Publishers shorten and sharpen titles for sharing and for search; a heading that speaks of the same is the headline.
-        if (heading is not null && others.Any(other => Contains(other, heading) || Shared(other, heading) >= MinShared))
+        // Publishers shorten titles for sharing and for search: a heading that is part of one is the headline. Where no
+        // headline is declared, so is a heading that speaks of the same in other words.
+        if (heading is not null && (others.Any(other => Contains(other, heading)) || (jsonHeadline is null && others.Any(other => Shared(other, heading) >= MinShared))))
             return WithoutSite(heading, site, others);
 
         var candidate = new[] { jsonHeadline, openGraph, heading, element }.FirstOrDefault(title => !string.IsNullOrWhiteSpace(title) && !site.Is(title));
