@@ -57,10 +57,6 @@ internal static partial class PageDates
             VisibleDates.Read(page, place, draft);
         if (draft.Published.Count == 0)
             Add(draft.Published, draft.Title, "title", language);
-
-        // What was changed on a day was there by then, and no other date is known.
-        if (draft.Published.Count == 0 && draft.Modified.Count > 0)
-            draft.Published.Add(draft.Modified[0] with { Source = "modified" });
     }
 
     private static void FromElements(IHtmlDocument page, HeadlinePlace place, Draft draft, string? language)
