@@ -15,7 +15,7 @@ internal sealed partial class HeadlinePlace
         var title = PageTree.Text(page.QuerySelector("title"));
         Headline = page.QuerySelectorAll("h1, h2, h3").Take(60)
             .Select(heading => (heading, text: PageTree.Text(heading)))
-            .Where(pair => pair.text.Length > 3)
+            .Where(pair => pair.text.Length > 3 && (pair.heading.LocalName == "h1" || title.Contains(pair.text, StringComparison.OrdinalIgnoreCase)))
             .OrderByDescending(pair => (title.Contains(pair.text, StringComparison.OrdinalIgnoreCase) ? 2 : 0) + (pair.heading.LocalName == "h1" ? 1 : 0))
             .Select(pair => pair.heading)
             .FirstOrDefault();
