@@ -7,6 +7,9 @@ public sealed record Dateline
 
     public DateOnly? Date { get; init; }
 
+    /// <summary>What the dateline says when it is less than a day: "--07-18" without a year, "2022-06" without a day.</summary>
+    public string? PartialDate { get; init; }
+
     /// <summary>The agency's code as it stands in the line.</summary>
     public string? Agency { get; init; }
 }

@@ -40,7 +40,7 @@ internal static class InspectLine
             tags = article.Tags,
             text = article.Text,
             blocks = article.Blocks.Select(block => new { kind = WireEnumConverter<BlockKind>.Name(block.Kind), text = block.Text }),
-            dateline = article.Dateline is { } line ? new { place = line.Place, date = line.Date, agency = line.Agency } : null,
+            dateline = article.Dateline is { } line ? new { place = line.Place, date = line.Date?.ToString("O", CultureInfo.InvariantCulture) ?? line.PartialDate, agency = line.Agency } : null,
             entities = (enrichment?.Entities ?? []).Select(entity => new { text = entity.Text, canonical = entity.Canonical, type = entity.Type, count = entity.Mentions.Count, mentions = entity.Mentions }),
             places = (enrichment?.Places ?? []).Select(place => new { name = place.Name, country = place.Country, lat = place.Latitude, lon = place.Longitude, count = place.Count }),
             keywords = (enrichment?.Keywords ?? []).Select(keyword => new { text = keyword.Text, score = keyword.Score }),

@@ -25,7 +25,7 @@ internal static partial class DateParser
             return null;
 
         var clean = text.Trim();
-        return Iso(clean) ?? Named(clean) ?? Numeric(clean, language);
+        return Iso(clean) ?? Named(clean) ?? YearFirst(clean) ?? Numeric(clean, language);
     }
 
     private static ParsedDate? Iso(string text)
@@ -65,13 +65,28 @@ internal static partial class DateParser
         return null;
     }
 
+    /// <summary>Chinese, Japanese and Korean mark the parts; Hungarian and Lithuanian put the year first; ISO stands inside of a label.</summary>
+    private static ParsedDate? YearFirst(string text)
+    {
+        var match = YearFirstForm().Match(text);
+        if (!match.Success)
+            return null;
+
+        var month = match.Groups["m"].Success ? Number(match, "m") : MonthNames.Find(match.Groups["name"].ValueSpan);
+        return WithTime(Number(match, "y"), month, Number(match, "d"), text[(match.Index + match.Length)..]);
+    }
+
     private static ParsedDate? Numeric(string text, string? language)
     {
         var match = NumericForm().Match(text);
         if (!match.Success)
             return null;
 
-        int first = Number(match, "a"), second = Number(match, "b");
+        int first = Number(match, "a"), second = Number(match, "b"), year = Number(match, "y");
+
+        // Two digits belong to the web's own years, or to the end of the last century.
+        if (match.Groups["y"].Length == 2)
+            year += year < 50 ? 2000 : 1900;
         var dayFirst = match.Groups["sep"].ValueSpan is "."
             || first > 12
             || first == second
@@ -79,8 +94,8 @@ internal static partial class DateParser
         var monthFirst = second > 12 || DayFirst(language) == false;
         return (dayFirst, monthFirst) switch
         {
-            (true, _) when second <= 12 => WithTime(Number(match, "y"), second, first, text[(match.Index + match.Length)..]),
-            (false, true) when first <= 12 => WithTime(Number(match, "y"), first, second, text[(match.Index + match.Length)..]),
+            (true, _) when second <= 12 => WithTime(year, second, first, text[(match.Index + match.Length)..]),
+            (false, true) when first <= 12 => WithTime(year, first, second, text[(match.Index + match.Length)..]),
             _ => null,
         };
     }
@@ -136,20 +151,23 @@ internal static partial class DateParser
     private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<y>[0-9]{4})(?:-(?<m>[0-9]{2})(?:-(?<d>[0-9]{2}))?|(?<m>[0-9]{2})(?<d>[0-9]{2})|[/.](?<m>[0-9]{1,2})[/.](?<d>[0-9]{1,2}))?(?=$|[T\s,])", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^(?<y>[0-9]{4})(?:-(?<m>[0-9]{2})(?:-(?<d>[0-9]{2}))?|(?<m>[0-9]{2})(?<d>[0-9]{2})|[/.](?<m>[0-9]{1,2})[/.](?<d>[0-9]{1,2}))?(?=$|[T\s,])", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex IsoForm();
 
     /// <summary>30 March 2023, 3. März 2023, 1er avril 2023, 3 de marzo de 2023, 30-Mar-2023, March 2023.</summary>
-    [GeneratedRegex(@"(?:\b(?<d>[0-9]{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-]+(?:(?:de|of)\s+)?)?\b(?<name>\p{L}{3,10})\.?,?[\s\-]+(?:(?:de|del|of)\s+)?(?<y>[0-9]{4})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
+    [GeneratedRegex(@"(?:\b(?<d>[0-9]{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-]+(?:(?:de|of)\s+)?)?\b(?<name>[\p{L}\p{M}]{3,14})\.?,?[\s\-]+(?:(?:de|del|of)\s+)?(?<y>[0-9]{4})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex NamedForm();
 
     /// <summary>March 30, 2023; Jun 15 2022.</summary>
-    [GeneratedRegex(@"\b(?<name>\p{L}{3,10})\.?\s+(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+(?<y>[0-9]{4})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
+    [GeneratedRegex(@"\b(?<name>[\p{L}\p{M}]{3,14})\.?\s+(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+(?<y>[0-9]{4})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex MonthFirstForm();
 
-    [GeneratedRegex(@"\b(?<a>[0-9]{1,2})(?<sep>[./-])(?<b>[0-9]{1,2})\k<sep>(?<y>[0-9]{4})\b", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"(?<![0-9./-])(?<y>[0-9]{4})(?:(?:-(?<m>[0-9]{1,2})-|/(?<m>[0-9]{1,2})/|\.\s?(?<m>[0-9]{1,2})\.\s?|\s?[年년]\s?(?<m>[0-9]{1,2})\s?[月월]\s?)(?<d>[0-9]{1,2})(?![0-9])|\.?\s(?:m\.\s)?(?<name>\p{L}{4,12})\s(?<d>[0-9]{1,2})(?![0-9:]))", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex YearFirstForm();
+
+    [GeneratedRegex(@"(?<![0-9][./-])\b(?<a>[0-9]{1,2})(?<sep>[./-])(?<b>[0-9]{1,2})\k<sep>(?<y>[0-9]{4}|[0-9]{2})\b(?![./-][0-9])", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex NumericForm();
 
-    [GeneratedRegex(@"^[^0-9]{0,16}?(?<h>[0-9]{1,2})(?:[:.h](?<i>[0-9]{2}))(?::(?<s>[0-9]{2})(?:[.,][0-9]+)?)?\s*(?<half>[ap]\.?m\b\.?)?\s*(?<z>Z\b|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2}\b|(?:UTC|GMT)[+-][0-9]{1,2}|[A-Z]{2,5}\b)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
+    [GeneratedRegex(@"^[^0-9]{0,16}?(?<h>[0-9]{1,2})(?:[:.h](?<i>[0-9]{2}))(?::(?<s>[0-9]{2})(?:[.,][0-9]+)?)?\s*(?<half>[ap]\.?m\b\.?)?\s*(?<z>Z\b|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2}\b|(?:UTC|GMT)[+-][0-9]{1,2}|[A-Z]{2,5}\b)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex TimeForm();
 }

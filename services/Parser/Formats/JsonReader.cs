@@ -59,7 +59,7 @@ internal sealed class JsonReader(ParserOptions options, HtmlReader html)
     /// <summary>The object itself, the article in its graph, or the one object it wraps.</summary>
     private static JsonElement Article(JsonElement root)
     {
-        if (JsonLd.FindArticle([root.GetRawText()]) is { } article)
+        if (JsonLd.Find([root.GetRawText()]).Article is { } article)
             return article;
 
         foreach (var name in new[] { "article", "data", "item", "story", "document" })

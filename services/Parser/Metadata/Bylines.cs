@@ -29,14 +29,25 @@ internal static partial class Bylines
         if (string.IsNullOrWhiteSpace(field) || field.Length > 1000)
             return [];
 
-        var clean = Label().Replace(TextCleaner.Line(field), "", 1);
+        var line = TextCleaner.Line(field);
+        if (line.Contains("http", StringComparison.OrdinalIgnoreCase) || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+            line = Address().Replace(line, " ");
+        var clean = Label().Replace(line, "", 1);
+        if (IsAgency(clean.Trim()))
+            return [clean.Trim()];
         clean = Trailing().Replace(clean, "");
         return [.. Separator().Split(clean)
             .Select(Name)
-            .Where(name => name.Length is > 1 and <= MaxNameLength && name.Any(char.IsLetter) && !Junk().IsMatch(name))
+            .Where(name => !IsAgency(name) && name.Length is > 1 and <= MaxNameLength && name.Any(char.IsLetter) && !Junk().IsMatch(name))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(MaxAuthors)];
     }
+
+    /// <summary>True for "By" and its kin alone, which an element of its own may hold.</summary>
+    public static bool IsLabel(string text) => text.Length is > 0 and < 20 && Label().Match(text + " ") is { Success: true } label && label.Length == text.Length + 1;
+
+    /// <summary>An agency signs alone where no person does; beside people it is no author.</summary>
+    public static bool IsAgency(string name) => Agencies.IsKnown(name) || Agency().IsMatch(name);
 
     private static string Name(string part)
     {
@@ -66,21 +77,27 @@ internal static partial class Bylines
         return words.Length is >= 1 and <= 6 && char.IsUpper(words[0][0]) && char.IsUpper(words[^1][0]) && !name.Any(char.IsDigit);
     }
 
-    [GeneratedRegex(@"^\W{0,3}(?:(?:written|reported|story|text|article|posted|published|reporting|analysis|words)\s+by|by|author\s*:|authors\s*:|von|par|por|di|door|av|af|автор\s*:?|текст\s*:)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^\W{0,3}(?:(?:written|reported|story|text|article|posted|published|reporting|analysis|words)\s+by|by|author\s*:|authors\s*:|von|par|escrito\s+por|écrit\s+par|geschrieben\s+von|scritto\s+da|texte?\s+von|tekst\s*:|text\s*:|por|di|door|av|af|автор\s*:?|текст\s*:)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^\W{0,2}(?:additional\s+)?(?:reporting|writing|reported|written)\s+by\s+(?<who>[^;()]{3,200})[^()]{0,200}\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^\W{0,2}(?:additional\s+)?(?:reporting|writing|reported|written)\s+by\s+(?<who>[^;()]{3,200})[^()]{0,200}\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Credit();
 
-    [GeneratedRegex(@"\s*(?:;|\||,|/|&|\s(?:and|und|et|y|e|en|и|with)\s)\s*", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\s*(?:;|\||,|/|&|\s(?:and|und|et|y|e|en|и|with)\s)\s*", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"\s+(?:in|aus|à|en)\s+\p{Lu}[\p{L}\- ]{2,30}$|\s*[|–—]\s.*$|\s+(?:published|updated|posted)\b.*$", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\s+(?:in|aus|à|en)\s+\p{Lu}[\p{L}\- ]{2,30}$|\s*[|–—]\s.*$|\s+(?:published|updated|posted)\b.*$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Trailing();
 
-    [GeneratedRegex(@"\s*\([^()]{1,40}\)$|\s+(?:for|of)\s+(?:the\s+)?\p{Lu}.*$", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\s*\([^()]{1,40}\)$|\s+(?:for|of)\s+(?:the\s+)?\p{Lu}.*$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Affiliation();
 
-    [GeneratedRegex(@"^(?:staff(?:\s+(?:writer|reporter)s?)?|(?:senior\s+)?(?:reporter|correspondent|writer|editor)|admin(?:istrator)?|editorial|null|undefined|unknown|anonymous|guest|[\w ]*correspondent|(?:the\s+)?(?:ap|afp|associated press|reuters|dpa|pti|ani|efe))$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:the\s+)?(?:associated press|agence france-presse|anadolu ajansı|deutsche presse-agentur|press association|ap|afp|reuters|dpa|pti|ani|efe)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Agency();
+
+    [GeneratedRegex(@"(?:https?://|www\.)\S+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^(?:staff(?:\s+(?:writer|reporter)s?)?|(?:senior\s+)?(?:reporter|correspondent|writer|editor)|admin(?:istrator)?|editorial|null|undefined|unknown|anonymous|guest|[\w ]*correspondent|learn more|read more|skip to .{1,30}|more options|posted by:?|facebook|twitter|linkedin|instagram|share|follow|view (?:all )?.{0,20}posts?|see (?:all|more).{0,20}|mon|tue|wed|thu|fri|sat|sun|last updated.{0,20}|contributors?|about the author|bio)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Junk();
 }

@@ -11,10 +11,13 @@ internal static partial class JsonLd
 
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
-    /// <summary>The best article among all scripts, or null.</summary>
-    public static JsonElement? FindArticle(IEnumerable<string> scripts)
+    private static readonly string[] DatedTypes = ["WebPage", "ItemPage", "Recipe", "HowTo", "VideoObject", "AudioObject", "PodcastEpisode", "RadioEpisode", "DiscussionForumPosting", "MediaObject", "CreativeWork", "Dataset"];
+
+    /// <summary>The best article among all scripts, and the first other node that dates the page; null for none.</summary>
+    public static (JsonElement? Article, JsonElement? Dated) Find(IEnumerable<string> scripts)
     {
         JsonElement? best = null;
+        JsonElement? dated = null;
         var bestRank = 0;
         foreach (var script in scripts.Where(script => script.Length <= MaxScriptLength))
         {
@@ -25,10 +28,12 @@ internal static partial class JsonLd
             {
                 if (Rank(node) is var rank && rank > bestRank)
                     (best, bestRank) = (node, rank);
+                else if (dated is null && IsDated(node))
+                    dated = node;
             }
         }
 
-        return best;
+        return (best, dated);
     }
 
     public static bool IsArticle(JsonElement node) => Rank(node) > 0;
@@ -53,6 +58,12 @@ internal static partial class JsonLd
             }
         }
     }
+
+    private static bool IsDated(JsonElement node) =>
+        JsonFields.TryGet(node, "@type", out var type)
+        && JsonFields.Text(type) is { } name
+        && Array.Exists(DatedTypes, known => name.EndsWith(known, StringComparison.OrdinalIgnoreCase))
+        && JsonFields.Text(node, "datePublished", "uploadDate") is not null;
 
     private static int Rank(JsonElement node)
     {

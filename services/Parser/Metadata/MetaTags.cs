@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Dateline.Parser.Text;
 
@@ -35,6 +36,9 @@ internal sealed class MetaTags
 
         return null;
     }
+
+    /// <summary>The first value of every name that the pattern finds.</summary>
+    public IEnumerable<string> Named(Regex pattern) => values.Where(pair => pattern.IsMatch(pair.Key)).Select(pair => pair.Value[0]);
 
     public IEnumerable<string> All(string name) => values.TryGetValue(name, out var list) ? list : [];
 }

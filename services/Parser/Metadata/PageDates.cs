@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -12,6 +11,8 @@ namespace Dateline.Parser.Metadata;
 /// <summary>Gathers what a page says about when it was published and changed. HTTP headers and the clock are no evidence.</summary>
 internal static partial class PageDates
 {
+    private const int MaxElements = 100;
+
     private static readonly string[] PublishedNames =
     [
         "article:published_time", "og:published_time", "datePublished", "publication_date", "pubdate", "publish-date", "publishdate", "date.published", "article.published",
@@ -21,7 +22,7 @@ internal static partial class PageDates
     private static readonly string[] ModifiedNames =
         ["article:modified_time", "og:updated_time", "og:modified_time", "dateModified", "last-modified", "lastmod", "dcterms.modified", "dc.date.modified", "revision_date"];
 
-    public static void Read(IHtmlDocument page, JsonElement? article, MetaTags meta, string? url, Draft draft)
+    public static void Read(IHtmlDocument page, JsonElement? article, JsonElement? dated, MetaTags meta, string? url, Draft draft)
     {
         var language = draft.Language;
         if (article is { } node)
@@ -36,59 +37,69 @@ internal static partial class PageDates
             Add(draft.Published, meta.First(name), "meta", language);
         foreach (var name in ModifiedNames)
             Add(draft.Modified, meta.First(name), "meta", language);
-
-        FromTimeElements(page, draft, language);
         if (draft.Published.Count == 0)
-            FromByline(page, draft, language);
-        if (FromAddress(url ?? draft.CanonicalUrl) is { } inAddress)
+        {
+            foreach (var value in meta.Named(PublishedName()))
+                Add(draft.Published, value, "meta", language);
+        }
+
+        var place = new HeadlinePlace(page);
+        FromElements(page, place, draft, language);
+        if (dated is { } about)
+        {
+            Add(draft.Published, JsonFields.Text(about, "datePublished", "uploadDate"), "page", language);
+            Add(draft.Modified, JsonFields.Text(about, "dateModified"), "page", language);
+        }
+
+        if ((FromAddress(url) ?? FromAddress(draft.CanonicalUrl)) is { } inAddress)
             draft.Published.Add(inAddress.From("url"));
+        if (draft.Published.Count == 0)
+            VisibleDates.Read(page, place, draft);
+        if (draft.Published.Count == 0)
+            Add(draft.Published, draft.Title, "title", language);
     }
 
-    private static void FromTimeElements(IHtmlDocument page, Draft draft, string? language)
+    private static void FromElements(IHtmlDocument page, HeadlinePlace place, Draft draft, string? language)
     {
-        foreach (var time in page.QuerySelectorAll("time, [itemprop=datePublished], [itemprop=dateModified]").Take(50))
+        var published = 0;
+        foreach (var element in page.QuerySelectorAll("time, abbr[title], [itemprop=datePublished], [itemprop=dateModified], [itemprop=dateCreated], [property$=datePublished], [property$=dateCreated], [property$=dateModified], [class~=updated][title], [class~=published][title]").Take(MaxElements))
         {
-            // A date in a list of other stories or in a comment is not this page's.
-            if (time.Closest("aside, nav, footer, li, [class*=related], [class*=comment], [class*=teaser], [class*=sidebar]") is not null || time.Closest("article")?.ParentElement?.Closest("article") is not null)
+            var role = element.GetAttribute("itemprop") ?? element.GetAttribute("property") ?? "";
+            if (element.LocalName == "meta" && role.Length == 0)
                 continue;
 
-            var value = time.GetAttribute("datetime") ?? time.GetAttribute("content") ?? PageTree.Text(time);
-            var modified = time.GetAttribute("itemprop") == "dateModified" || Modified().IsMatch(time.ClassName ?? "") || Modified().IsMatch(Label(time));
+            var named = role.Contains("date", StringComparison.OrdinalIgnoreCase) || element.HasAttribute("pubdate");
+            if (place.IsElsewhere(element))
+                continue;
+
+            var modified = role.EndsWith("dateModified", StringComparison.Ordinal) || IsModified(element) || Modified().IsMatch(Label(element));
             var list = modified ? draft.Modified : draft.Published;
 
-            // Beside a declared date, only a time element that says what it is adds anything.
-            if (list.Exists(date => date.Source is "json-ld" or "meta") && time.GetAttribute("itemprop") is null && !time.HasAttribute("pubdate"))
+            // Beside a declared date, only an element that says what it is adds anything.
+            if (!named && list.Exists(date => date.Source is "json-ld" or "meta"))
                 continue;
-            if (list.Exists(date => date.Source == "time") || !Add(list, value, "time", language))
+            if (!modified && published > 0 && !named)
                 continue;
+
+            var value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? (element.LocalName == "time" ? null : element.GetAttribute("title"));
+            if ((Add(list, value, "time", language) || Add(list, PageTree.Text(element), "time", language)) && !modified)
+                published++;
         }
     }
+
+    /// <summary>Templates mark one element "published updated" until the page is changed for the first time.</summary>
+    private static bool IsModified(IElement element) =>
+        element.ClassName is { } names && Modified().IsMatch(names) && !names.Contains("publish", StringComparison.OrdinalIgnoreCase) && !names.Contains("entry-date", StringComparison.OrdinalIgnoreCase);
 
     private static string Label(IElement time) =>
         time.PreviousSibling?.TextContent is { Length: < 60 } label ? label : "";
 
-    private static void FromByline(IHtmlDocument page, Draft draft, string? language)
-    {
-        foreach (var element in page.QuerySelectorAll("[class*=byline], [class*=dateline], [class*=publish], [class*=pubdate], [class*=post-date], [class*=entry-date], [class*=article-date], [class*=timestamp], [class*=posted], .date, [id*=date]").Take(20))
-        {
-            var text = PageTree.Text(element);
-            if (text.Length > 160 || element.Closest("aside, nav, footer, li, [class*=related], [class*=comment], [class*=teaser], [class*=sidebar]") is not null)
-                continue;
-
-            foreach (var part in Parts().Split(text).Where(part => part.Any(char.IsDigit)))
-            {
-                var list = Modified().IsMatch(part) ? draft.Modified : draft.Published;
-                if (Add(list, part, "byline", language) && list == draft.Published)
-                    return;
-            }
-        }
-    }
-
     private static ParsedDate? FromAddress(string? url)
     {
-        if (url is null || DayInPath().Match(url) is not { Success: true } match)
+        if (url is not { Length: < 2000 } || DayInPath().Match(url) is not { Success: true } match)
             return null;
-        return DateParser.Parse(string.Create(CultureInfo.InvariantCulture, $"{match.Groups[1].Value}-{int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture):00}-{int.Parse(match.Groups[3].ValueSpan, CultureInfo.InvariantCulture):00}"));
+        var month = match.Groups[2].Success ? match.Groups[2] : match.Groups[3];
+        return DateParser.Parse($"{match.Groups[1].ValueSpan}-{month.ValueSpan.ToString().PadLeft(2, '0')}-{match.Groups[4].ValueSpan.ToString().PadLeft(2, '0')}");
     }
 
     private static bool Add(List<DateEvidence> list, string? text, string source, string? language)
@@ -102,9 +113,9 @@ internal static partial class PageDates
     [GeneratedRegex(@"modif|updat|chang|revis|aktualisiert|mis\s+à\s+jour|actualizad|atualizad|aggiornat|bijgewerkt|обновлен", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Modified();
 
-    [GeneratedRegex(@"\s*[|•·]\s*|\s+[–—]\s+|(?=\b(?:updated|modified|aktualisiert|mis à jour|actualizado|atualizado)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
-    private static partial Regex Parts();
+    [GeneratedRegex(@"publi(?:sh|cation|cado|shed)|issued|pub_?date|posted|created|release|article.?date|dateline|uploaddate", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex PublishedName();
 
-    [GeneratedRegex(@"/((?:19|20)[0-9]{2})[/-]([0-9]{1,2})[/-]([0-9]{1,2})(?:[/\-_.]|$)", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"[/~_\-]((?:19|20)[0-9]{2})(?:[/\-]([0-9]{1,2})[/\-]|([01][0-9]))([0-9]{1,2})(?:[/\-_.t]|$)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex DayInPath();
 }

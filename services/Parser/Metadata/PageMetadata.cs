@@ -14,17 +14,17 @@ internal static class PageMetadata
     public static (bool DeclaredArticle, string? ArticleBody) Read(IHtmlDocument page, string? url, Draft draft)
     {
         var meta = new MetaTags(page);
-        var article = JsonLd.FindArticle(page.QuerySelectorAll("script[type*='ld+json']").Take(50).Select(script => script.TextContent));
+        var (article, dated) = JsonLd.Find(page.QuerySelectorAll("script[type*='ld+json']").Take(50).Select(script => script.TextContent));
         var baseUrl = Addresses.Absolute(page.QuerySelector("base[href]")?.GetAttribute("href"), url) ?? url;
 
         draft.Language = Language(page.DocumentElement?.GetAttribute("lang") ?? page.DocumentElement?.GetAttribute("xml:lang") ?? meta.First("og:locale", "content-language", "dc.language", "language") ?? (article is { } inLanguage ? JsonFields.Text(inLanguage, "inLanguage") : null));
         draft.SiteName = meta.First("og:site_name", "application-name") ?? Publisher(article);
-        draft.Title = PageTitle.Find(page, article is { } headline ? JsonFields.Text(headline, "headline", "name") : null, meta, draft.SiteName);
         draft.CanonicalUrl = Canonical(page, meta, baseUrl);
+        draft.Title = PageTitle.Find(page, article is { } headline ? JsonFields.Text(headline, "headline", "name") : null, meta, draft.SiteName, draft.CanonicalUrl ?? url);
         draft.Image = Image(article, meta, baseUrl);
-        draft.Authors.AddRange(PageAuthors.Find(page, article, meta));
+        draft.Authors.AddRange(PageAuthors.Find(page, article, meta, draft.SiteName));
         draft.Tags.AddRange(Tags(page, article, meta));
-        PageDates.Read(page, article, meta, url, draft);
+        PageDates.Read(page, article, dated, meta, url, draft);
 
         var declared = article is not null || (meta.First("og:type")?.Contains("article", StringComparison.OrdinalIgnoreCase) ?? false);
         return (declared, article is { } node ? JsonFields.Text(node, "articleBody") : null);

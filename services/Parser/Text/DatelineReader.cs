@@ -63,7 +63,7 @@ internal static partial class DatelineReader
         };
 
         return accepted && DatelinePlace.IsPlausible(place)
-            ? new DatelineMatch(new Contracts.Dateline { Place = place, Date = date.Full, Agency = agency }, 0, signed || date.IsDate)
+            ? new DatelineMatch(new Contracts.Dateline { Place = place, Date = date.Full, PartialDate = date.Partial, Agency = agency }, 0, signed || date.IsDate)
             : null;
     }
 

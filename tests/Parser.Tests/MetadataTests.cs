@@ -1,0 +1,76 @@
+using System.Text;
+using Dateline.Contracts;
+using Shouldly;
+
+namespace Dateline.Parser.Tests;
+
+/// <summary>Pages that say who wrote them and when in one way each.</summary>
+public sealed class MetadataTests
+{
+    private const string Story = """
+        <p>The harbour board voted on Tuesday to raise the toll for container ships by four percent, its first rise in nine years.</p>
+        <p>Shipping lines had asked for a delay until the new quay is open, which the board expects to happen late next summer.</p>
+        <p>Members said the money is needed to dredge the channel, where three ships ran aground during the storms of last winter.</p>
+        """;
+
+    private static readonly DocumentParser Parser = new(new ParserOptions());
+
+    [Theory]
+    [InlineData("Veröffentlicht am 16. August 2019")]
+    [InlineData("Opublikowano: 16 sierpnia 2019")]
+    [InlineData("Publicado el 16 de agosto de 2019")]
+    [InlineData("Datum: 16.08.2019, 10:00 Uhr")]
+    [InlineData("发布时间：2019年8月16日")]
+    public void Reads_the_date_that_stands_under_the_headline(string line) =>
+        Day(Parse("", $"<div>{line}</div>")).ShouldBe(new DateOnly(2019, 8, 16));
+
+    [Fact]
+    public void Reads_the_machine_readable_title_of_an_abbreviation() =>
+        Parse("", "<abbr class='published' title='2016-12-23T05:11:00-05:00'>5:11 AM</abbr>").Published!.Value
+            .ShouldBe(new DateTimeOffset(2016, 12, 23, 5, 11, 0, TimeSpan.FromHours(-5)));
+
+    [Fact]
+    public void Reads_the_date_of_the_page_where_JSON_LD_describes_no_article() =>
+        Day(Parse("""<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2014-03-17T01:44:37+00:00"}]}</script>""", "")).ShouldBe(new DateOnly(2014, 3, 17));
+
+    [Fact]
+    public void Takes_no_date_of_a_copyright_line() =>
+        Parse("", "", "<footer><p>Copyright © 19.12.2019 by the Harbour Post</p></footer>").Published.ShouldBeNull();
+
+    [Fact]
+    public void Takes_no_date_of_a_comment() =>
+        Parse("", "", "<div class='comments'><div class='date'>Posted on 8 December 2010</div></div>").Published.ShouldBeNull();
+
+    [Fact]
+    public void Finds_the_name_in_the_element_behind_the_word_by() =>
+        Parse("", "<span>By</span> <span>Ana Ruiz</span>").Authors.ShouldBe(["Ana Ruiz"]);
+
+    [Fact]
+    public void Prefers_the_person_who_signs_to_the_site_that_is_declared_as_author() =>
+        Parse("""<meta property="og:site_name" content="Harbour Post"><meta name="author" content="Harbour Post">""", "<a rel='author' href='/team/ana'>Ana Ruiz</a>").Authors.ShouldBe(["Ana Ruiz"]);
+
+    [Fact]
+    public void Keeps_an_agency_as_the_author_where_nobody_else_signs() =>
+        Parse("""<meta name="author" content="The Associated Press">""", "").Authors.ShouldBe(["The Associated Press"]);
+
+    [Fact]
+    public void Takes_the_address_of_a_profile_for_no_name() =>
+        Parse("""<meta property="article:author" content="https://social.example/harbourpost">""", "").Authors.ShouldBeEmpty();
+
+    [Fact]
+    public void Keeps_the_day_of_a_dateline_without_its_year()
+    {
+        var article = Parser.FromText("HEFEI, July 18 (Xinhua) -- The province opened a new ferry line across the lake.", null, null);
+
+        article.Dateline.ShouldBe(new Contracts.Dateline { Place = "HEFEI", PartialDate = "--07-18", Agency = "Xinhua" });
+    }
+
+    private static DateOnly? Day(Article article) => article.Published is { } date ? DateOnly.FromDateTime(date.Value.Date) : null;
+
+    private static Article Parse(string head, string byline, string after = "")
+    {
+        var html = $"<html lang='de'><head><title>Board raises the harbour toll</title>{head}</head><body><article><h1>Board raises the harbour toll</h1>{byline}{Story}</article>{after}</body></html>";
+        return Parser.Parse(new ParseInput { Bytes = Encoding.UTF8.GetBytes(html), MediaType = "text/html" }, TestContext.Current.CancellationToken)
+            .ShouldBeOfType<ParseResult.Parsed>().Article;
+    }
+}
