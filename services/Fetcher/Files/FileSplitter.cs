@@ -45,7 +45,14 @@ public sealed class FileSplitter(UnpackingOptions options)
     private static bool IsDamage(Exception exception) =>
         exception is InvalidDataException or EndOfStreamException or FormatException or NotSupportedException or ArgumentException or OverflowException;
 
+    /// <summary>Nothing is read, and nothing can fail, before the first item is asked for.</summary>
     private static IEnumerable<FileItem> Open(Stream stream, string name, int depth, UnpackingBudget budget)
+    {
+        foreach (var item in Items(stream, name, depth, budget))
+            yield return item;
+    }
+
+    private static IEnumerable<FileItem> Items(Stream stream, string name, int depth, UnpackingBudget budget)
     {
         var source = new FileSource(stream);
         var shape = FileShapes.Of(source.Head(), name, budget.Options);
