@@ -14,6 +14,9 @@ internal sealed partial class PdfReader(ParserOptions options)
 {
     public Reading Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
+        if (PdfForms.DrawOthersUnbounded(bytes.Span))
+            return TooLarge();
+
         var filters = new PdfFilters(options, cancellationToken);
         try
         {

@@ -32,13 +32,13 @@ internal static class Pdf
     /// <summary>A file of pages, each drawn by a content stream.</summary>
     public static byte[] Pages(string info, params string[] contents) => File(
     [
-        Text("<< /Type /Catalog /Pages 2 0 R >>"),
-        Text($"<< /Type /Pages /Count {contents.Length} /Kids [{string.Join(' ', contents.Select((_, i) => $"{5 + 2 * i} 0 R"))}] >>"),
-        Text($"<< {info} >>"),
-        Text("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"),
+        Raw("<< /Type /Catalog /Pages 2 0 R >>"),
+        Raw($"<< /Type /Pages /Count {contents.Length} /Kids [{string.Join(' ', contents.Select((_, i) => $"{5 + 2 * i} 0 R"))}] >>"),
+        Raw($"<< {info} >>"),
+        Raw("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"),
         .. contents.SelectMany((content, i) => new[]
         {
-            Text($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 4 0 R >> >> /Contents {6 + 2 * i} 0 R >>"),
+            Raw($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 4 0 R >> >> /Contents {6 + 2 * i} 0 R >>"),
             Stream(Encoding.Latin1.GetBytes(content)),
         }),
     ]);
@@ -57,13 +57,13 @@ internal static class Pdf
             content = stream.ToArray();
         }
 
-        return [.. Text($"<< /Length {content.Length} {more} {(packed ? "/Filter /FlateDecode" : "")} >>\nstream\n"), .. content, .. Text("\nendstream")];
+        return [.. Raw($"<< /Length {content.Length} {more} {(packed ? "/Filter /FlateDecode" : "")} >>\nstream\n"), .. content, .. Raw("\nendstream")];
     }
 
-    public static byte[] Text(string text) => Encoding.Latin1.GetBytes(text);
+    public static byte[] Raw(string text) => Encoding.Latin1.GetBytes(text);
 
     public static ParseResult Parse(byte[] bytes, ParserOptions? options = null) =>
         new DocumentParser(options ?? new ParserOptions()).Parse(new ParseInput { Bytes = bytes, FileName = "a.pdf" }, CancellationToken.None);
 
-    private static void Write(MemoryStream file, string text) => file.Write(Text(text));
+    private static void Write(MemoryStream file, string text) => file.Write(Raw(text));
 }
