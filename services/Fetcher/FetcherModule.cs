@@ -1,6 +1,7 @@
 using Dateline.Content;
 using Dateline.Fetcher.Data;
 using Dateline.Fetcher.Feeds;
+using Dateline.Fetcher.Files;
 using Dateline.Fetcher.Frontier;
 using Dateline.Fetcher.Http;
 using Dateline.Fetcher.Inbox;
@@ -96,7 +97,12 @@ public static class FetcherModule
     {
         AddOptions<UploadOptions>(services, "Fetcher:Uploads");
         AddOptions<InboxOptions>(services, "Fetcher:Inbox");
+        AddOptions<UnpackingOptions>(services, "Fetcher:Files");
+        services.AddSingleton(provider => new FileSplitter(provider.GetRequiredService<IOptions<UnpackingOptions>>().Value));
+        services.AddSingleton<FeedIntake>();
+        services.AddSingleton<FileIntake>();
         services.AddSingleton<UploadReader>();
+        services.AddSingleton<UploadUnpacker>();
         services.AddSingleton<AddressIntake>();
         services.AddHostedService<InboxWatcher>();
     }

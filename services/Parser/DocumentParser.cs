@@ -12,6 +12,9 @@ public sealed class DocumentParser
     private readonly HtmlReader html;
     private readonly JsonReader json;
     private readonly MarkdownReader markdown;
+    private readonly MailReader mail;
+    private readonly PdfReader pdf;
+    private readonly WordReader word;
 
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public DocumentParser(ParserOptions options)
@@ -23,6 +26,9 @@ public sealed class DocumentParser
         html = new HtmlReader(options);
         json = new JsonReader(options, html);
         markdown = new MarkdownReader();
+        mail = new MailReader(options, html);
+        pdf = new PdfReader(options);
+        word = new WordReader(options);
     }
 
     /// <summary>Changes whenever the same bytes may become another article: replays select what is out of date by it.</summary>
@@ -38,6 +44,8 @@ public sealed class DocumentParser
         var format = FormatSniffer.Sniff(input.Bytes.Span, input.MediaType, input.FileName ?? input.Url);
         if (format.Kind is DocumentFormat.Unsupported or DocumentFormat.Feed)
             return Rejected(format.Kind, format.Seen);
+        if (format.Kind is DocumentFormat.Mail or DocumentFormat.Pdf or DocumentFormat.Word)
+            return Finish(Binary(format.Kind, input, cancellationToken), input);
 
         var decoded = TextDecoder.Decode(input.Bytes.Span, input.Charset ?? MediaTypes.Charset(input.MediaType));
         var text = TextCleaner.Clean(decoded.Text);
@@ -55,11 +63,22 @@ public sealed class DocumentParser
             _ => PlainTextReader.Read(text),
         };
 
+        if (decoded.Damaged)
+            reading.Draft?.Warnings.Add($"Some bytes are not valid {decoded.Charset} and were replaced.");
+        return Finish(reading, input);
+    }
+
+    private Reading Binary(DocumentFormat kind, ParseInput input, CancellationToken cancellationToken) => kind switch
+    {
+        DocumentFormat.Mail => mail.Read(input.Bytes, input.Url, cancellationToken),
+        DocumentFormat.Pdf => pdf.Read(input.Bytes, cancellationToken),
+        _ => word.Read(input.Bytes),
+    };
+
+    private ParseResult Finish(Reading reading, ParseInput input)
+    {
         if (reading.Draft is not { } draft)
             return new ParseResult.Rejected(reading.Reason, reading.Detail) { Feeds = reading.Feeds };
-
-        if (decoded.Damaged)
-            draft.Warnings.Add($"Some bytes are not valid {decoded.Charset} and were replaced.");
         return ArticleAssembly.Finish(draft, input, options) switch
         {
             ParseResult.Parsed parsed => parsed with { Feeds = reading.Feeds },
@@ -76,5 +95,7 @@ public sealed class DocumentParser
 
     private static ParseResult.Rejected Rejected(DocumentFormat kind, string seen) => kind == DocumentFormat.Feed
         ? new(RejectionReason.Feed, $"This is {seen}, which lists articles. Add it as a source: the fetcher reads feeds.")
-        : new(RejectionReason.UnsupportedFormat, $"This is {seen}. Give text, HTML, Markdown or JSON instead.");
+        : new(RejectionReason.UnsupportedFormat, seen.Contains("archive", StringComparison.Ordinal)
+            ? $"This is {seen}, which may hold many documents. Drop it into the inbox or use dateline ingest: zip, tar, gzip and WARC are taken apart there."
+            : $"This is {seen}. Give text, HTML, Markdown, JSON, mail, PDF or DOCX instead.");
 }

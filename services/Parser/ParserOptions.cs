@@ -28,6 +28,22 @@ public sealed class ParserOptions
     [Range(1000, 100_000_000)]
     public int MaxTextLength { get; init; } = 2_000_000;
 
+    /// <summary>Bytes that a PDF or DOCX file unpacks to, pictures not counted. A book of a thousand pages has some 20 MB.</summary>
+    [Range(1 << 16, 1 << 30)]
+    public int MaxUnpackedBytes { get; init; } = 64 << 20;
+
+    /// <summary>Pages of a PDF file that are read; what is longer is no article.</summary>
+    [Range(1, 10_000)]
+    public int MaxPdfPages { get; init; } = 300;
+
+    /// <summary>Time for one PDF file: it can ask for any amount of work in few bytes, by drawing forms that draw forms.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
+    public TimeSpan MaxPdfTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Mails within mails and parts within parts. A forwarded newsletter has five.</summary>
+    [Range(1, 256)]
+    public int MaxMailDepth { get; init; } = 32;
+
     /// <summary>Nesting of JSON. News shapes stay below 20.</summary>
     [Range(4, 512)]
     public int MaxJsonDepth { get; init; } = 64;

@@ -1,11 +1,10 @@
+using Dateline.Fetcher.Uploads;
+
 namespace Dateline.Fetcher.Inbox;
 
 /// <summary>The inbox on disk: what waits in it, and where it goes afterwards.</summary>
 public sealed class InboxFolder(string root)
 {
-    /// <summary>Files at a time: a drop of 100 000 must not be listed into memory at once.</summary>
-    private const int BatchSize = 64;
-
     public string Root => root;
 
     private string Done => Path.Combine(root, "done");
@@ -20,38 +19,51 @@ public sealed class InboxFolder(string root)
     }
 
     /// <summary>
-    /// Regular files directly in the folder that have been left alone since <paramref name="untouchedSince"/>, a batch of them.
-    /// Links, pipes and hidden files (a writer's unfinished ones) are passed over.
+    /// What lies directly in the folder and has been left alone since <paramref name="untouchedSince"/>, listed as it is asked
+    /// for. Hidden files (a writer's unfinished ones) are passed over.
     /// </summary>
-    public IReadOnlyList<FileInfo> Ready(DateTime untouchedSince) =>
-    [
-        .. new DirectoryInfo(root).EnumerateFiles()
-            .Where(file => file.LinkTarget is null
-                && (file.Attributes & (FileAttributes.ReparsePoint | FileAttributes.Device)) == 0
-                && (file.UnixFileMode != UnixFileMode.None || OperatingSystem.IsWindows())
-                && !file.Name.StartsWith('.')
-                && file.LastWriteTimeUtc <= untouchedSince)
-            .Take(BatchSize),
-    ];
+    public IEnumerable<FileInfo> Ready(DateTime untouchedSince) =>
+        new DirectoryInfo(root).EnumerateFiles("*", new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true })
+            .Where(file => !file.Name.StartsWith('.') && file.LastWriteTimeUtc <= untouchedSince);
 
-    /// <summary>Moves an accepted file out of the way, beside a receipt.</summary>
-    public void MoveToDone(FileInfo file, string receipt) => Move(file, Done, receipt);
+    /// <summary>
+    /// Why a file is not even opened, and what to do. A pipe has no length and would hold up whoever opens it; a link may lead
+    /// anywhere.
+    /// </summary>
+    public static string? Refusal(FileInfo file) =>
+        file.LinkTarget is not null ? "It is a link, and links are not followed. Drop the file itself."
+        : file.Length == 0 ? "It is empty, or no file at all. Drop it again once it is written, under another name until then."
+        : null;
 
-    /// <summary>Moves a file that could not be accepted out of the way, beside the reason.</summary>
-    public void MoveToFailed(FileInfo file, string reason) => Move(file, Failed, reason);
+    /// <summary>Where a receipt is written until its file is done with.</summary>
+    internal string Unfinished(FileInfo file) => Path.Combine(root, $".{file.Name}.receipt.json");
 
-    private static void Move(FileInfo file, string folder, string receipt)
+    /// <summary>Moves a file out of the way, beside its finished receipt.</summary>
+    internal void Move(FileInfo file, string unfinishedReceipt, bool done)
     {
-        var target = Free(folder, file.Name);
-        File.WriteAllText(target + ".receipt.json", receipt);
-        file.MoveTo(target);
+        var target = Free(done ? Done : Failed, file.Name);
+        File.Move(unfinishedReceipt, target + ".receipt.json", overwrite: true);
+        File.Move(file.FullName, target);
+    }
+
+    /// <summary>Moves a file that is not taken to <c>failed</c>, beside the reason.</summary>
+    public void Refuse(FileInfo file, string reason)
+    {
+        var path = Unfinished(file);
+        using (var receipt = new InboxReceipt(path, file.Name))
+        {
+            receipt.Add([new UploadReceipt("refused", file.Name, Problem: reason)]);
+            receipt.Finish();
+        }
+
+        Move(file, path, done: false);
     }
 
     /// <summary>The same name twice is two files.</summary>
     private static string Free(string folder, string name)
     {
         var path = Path.Combine(folder, name);
-        for (var n = 2; File.Exists(path); n++)
+        for (var n = 2; Path.Exists(path); n++)
             path = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(name)}.{n}{Path.GetExtension(name)}");
         return path;
     }

@@ -16,6 +16,7 @@ public sealed class InboxOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan SettleFor { get; init; } = TimeSpan.FromSeconds(1);
 
-    [Range(1, 1L << 30)]
-    public long MaxFileBytes { get; init; } = 32 << 20;
+    /// <summary>One file, archives included: they are streamed. A day of a news crawl is some 60 GB; a disk image dropped by mistake is more.</summary>
+    [Range(1, 1L << 50)]
+    public long MaxFileBytes { get; init; } = 100L << 30;
 }

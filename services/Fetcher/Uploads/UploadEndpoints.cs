@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dateline.Content;
+using Dateline.Fetcher.Files;
 using Dateline.Fetcher.Ledger;
 using Dateline.Hosting.Access;
 using Microsoft.AspNetCore.Builder;
@@ -15,17 +16,19 @@ internal static class UploadEndpoints
 {
     public static void MapUploads(this IEndpointRouteBuilder app) =>
         app.MapPost("/v1/documents", AcceptAsync).RequireAuthorization(Scopes.Ingest).DisableAntiforgery().WithTags("Documents")
-            .Accepts<UrlList>("multipart/form-data", "application/json", "text/plain", "text/html", "text/markdown", "application/octet-stream")
+            .Accepts<UrlList>("multipart/form-data", "application/json", "text/plain", "text/html", "text/markdown", "text/csv", "message/rfc822", "application/pdf", "application/xml", "application/zip", "application/gzip", "application/octet-stream")
             .Produces<UploadReceipts>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .WithSummary("Accepts documents: multipart files, one raw body, or {\"urls\": [\"…\"]}")
-            .WithDescription("The answer comes after the commit: what has a receipt cannot be lost. `Idempotency-Key` makes a request safe to repeat; `?once=true` answers a file "
+            .WithDescription("Known by its content, not by its name: text, HTML, MHTML, Markdown, mail (eml), PDF, DOCX, JSON (one article, ninjs, schema.org). A file that holds many has a "
+                + "receipt for each: a JSON list or one object a line, CSV or TSV with heads, WARC, zip, tar, and all of these in gzip; a feed or sitemap gives its entries, an OPML list becomes "
+                + "sources. The answer comes after the commit: what has a receipt cannot be lost. `Idempotency-Key` makes a request safe to repeat; `?once=true` answers a file "
                 + "that was accepted before, by name and bytes, with its first receipt. `?url=` (or the form field `url`) says where a single file came from.");
 
     private static async Task<Results<Accepted<UploadReceipts>, ProblemHttpResult>> AcceptAsync(
-        HttpContext context, UploadReader reader, AddressIntake addresses, Intake intake, CancellationToken cancellationToken, bool once = false)
+        HttpContext context, UploadReader reader, AddressIntake addresses, UploadUnpacker unpacker, FileIntake intake, CancellationToken cancellationToken, bool once = false)
     {
         try
         {
@@ -37,9 +40,8 @@ internal static class UploadEndpoints
             if (files.All(file => file.Bytes.IsEmpty))
                 return TypedResults.Problem("Send at least one file, a body, or {\"urls\": [\"…\"]}.", statusCode: StatusCodes.Status400BadRequest, title: "There is nothing in the request");
 
-            var documents = files.Select((file, i) => ToDocument(file, i, key, key is null ? null : Fingerprint(files), once)).ToList();
-            var receipts = await intake.AcceptAsync(documents, null, cancellationToken);
-            return TypedResults.Accepted((string?)null, new UploadReceipts([.. files.Zip(receipts, ToReceipt)]));
+            var asked = unpacker.Unpack(files).Select((item, i) => (item, OnceKey(item, i, key, once))).ToList();
+            return TypedResults.Accepted((string?)null, new UploadReceipts(await intake.AcceptAsync(asked, key is null ? null : new RepeatableRequest(key, Fingerprint(files)), cancellationToken)));
         }
         catch (BadHttpRequestException refused)
         {
@@ -56,27 +58,10 @@ internal static class UploadEndpoints
         }
     }
 
-    private static IncomingDocument ToDocument(UploadedFile file, int number, string? key, string? fingerprint, bool once) => new()
-    {
-        Bytes = file.Bytes,
-        MediaType = file.MediaType,
-        Charset = file.Charset,
-        Url = file.Url,
-        FileName = file.Name,
-        OnceKey = key is not null ? $"request:{key}#{number}" : once ? $"file:{file.Name}:{ContentKey.Of(file.Bytes.Span)}" : null,
-        OnceName = key,
-        OnceFingerprint = fingerprint,
-    };
+    private static string? OnceKey(FileItem item, int number, string? key, bool once) =>
+        key is not null ? $"request:{key}#{number}" : once ? FileIntake.KeyOf(item) : null;
 
     /// <summary>Of the whole request: another set of files under the same key is another request.</summary>
     private static string Fingerprint(IReadOnlyList<UploadedFile> files) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', files.Select(file => $"{file.Name} {file.Url} {ContentKey.Of(file.Bytes.Span)}")))));
-
-    private static UploadReceipt ToReceipt(UploadedFile file, Receipt receipt) => new(
-        receipt.Repeated ? "repeated" : "accepted",
-        file.Name,
-        file.Url,
-        receipt.DocumentId,
-        receipt.TraceId,
-        $"/v1/documents/{receipt.DocumentId}");
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Dateline.Fetcher.Files;
 using Dateline.Fetcher.Ledger;
 using Dateline.Fetcher.Sources;
 using Dateline.Fetcher.Uploads;
@@ -13,16 +14,21 @@ internal sealed class ApiClient(HttpClient http) : IDisposable
 
     public Uri Address => http.BaseAddress!;
 
-    /// <summary>Uploads one file; the same name and bytes are answered with their first receipt.</summary>
-    public async Task<UploadReceipt> UploadAsync(string name, byte[] bytes, CancellationToken cancellationToken)
+    /// <summary>Uploads one document, or a feed with its entries; the same name and bytes are answered with their first receipt.</summary>
+    public async Task<IReadOnlyList<UploadReceipt>> UploadAsync(FileItem item, CancellationToken cancellationToken)
     {
         var receipts = await PatientlyAsync(() =>
         {
-            var file = new ByteArrayContent(bytes);
-            file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-            return http.PostAsync("/v1/documents?once=true", new MultipartFormDataContent { { file, "files", name } }, cancellationToken);
+            var file = new ReadOnlyMemoryContent(item.Bytes);
+            file.Headers.ContentType = MediaTypeHeaderValue.TryParse(item.Charset is null ? item.MediaType : $"{item.MediaType}; charset={item.Charset}", out var type)
+                ? type
+                : new MediaTypeHeaderValue("application/octet-stream");
+            var form = new MultipartFormDataContent { { file, "files", item.Name.Replace('/', ':') } };
+            if (item.Url is not null)
+                form.Add(new StringContent(item.Url), "url");
+            return http.PostAsync("/v1/documents?once=true", form, cancellationToken);
         }, cancellationToken);
-        return (await ReadAsync<UploadReceipts>(receipts, cancellationToken)).Items[0];
+        return (await ReadAsync<UploadReceipts>(receipts, cancellationToken)).Items;
     }
 
     public async Task<UploadReceipt> FetchAsync(string url, CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ internal sealed record IngestOutcome(string Name, string Fate, string? Detail, D
 {
     public const string Refused = "refused";
 
+    /// <summary>Left out on purpose: an image of a crawl.</summary>
+    public const string Skipped = "skipped";
+
     private static readonly string[] Failures = [Refused, TargetStatus.Waiting, TargetStatus.Failed, TargetStatus.Unfetched, Outcome.Rejected, Outcome.Quarantined];
 
     /// <summary>Rejected, put aside or never accepted; a duplicate or an unchanged text is where it should be.</summary>

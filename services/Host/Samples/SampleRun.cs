@@ -17,13 +17,13 @@ internal sealed class SampleRun(ApiClient api)
         .. SampleWeb.Hosts.Select(host => new IngestItem(FeedOf(host), null)),
     ];
 
-    public async Task<IReadOnlyList<IngestOutcome>> RunAsync(IReadOnlyList<IngestItem> items, Action<IngestOutcome> done, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IngestOutcome>> RunAsync(IReadOnlyList<IngestItem> items, Action<double> advance, CancellationToken cancellationToken)
     {
         var outcomes = new List<IngestOutcome>();
         foreach (var item in items) // one after the other: one of the files revises another
         {
-            outcomes.AddRange(item.IsUrl ? await SubscribeAsync(item.Name, cancellationToken) : await ingestion.RunOneAsync(item, cancellationToken));
-            done(outcomes[^1]);
+            outcomes.AddRange(item.IsUrl ? await SubscribeAsync(item.Name, cancellationToken) : await ingestion.RunOneAsync(item, advance, cancellationToken));
+            advance(item.IsUrl ? 1 : 0);
         }
 
         return outcomes;

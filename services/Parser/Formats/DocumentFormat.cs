@@ -9,4 +9,9 @@ internal enum DocumentFormat
     Html,
     Markdown,
     Json,
+
+    /// <summary>Mail, and web pages that a browser saved as mail (MHTML).</summary>
+    Mail,
+    Pdf,
+    Word,
 }

@@ -13,6 +13,10 @@ internal static partial class FormatSniffer
 
     public static (DocumentFormat Kind, string Seen) Sniff(ReadOnlySpan<byte> bytes, string? mediaType, string? name)
     {
+        if (bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0)
+            return (DocumentFormat.Pdf, "PDF");
+        if (bytes.StartsWith("PK\u0003\u0004"u8) && bytes.IndexOf("word/document.xml"u8) >= 0)
+            return (DocumentFormat.Word, "a Word document");
         if (Signature.Find(bytes) is { } binary)
             return (DocumentFormat.Unsupported, binary);
 
@@ -25,6 +29,8 @@ internal static partial class FormatSniffer
         var start = head.AsSpan().TrimStart("\uFEFF \t\r\n");
         if (start is ['{' or '[', ..] && (LooksLikeJson().IsMatch(start) || IsJson(media, extension)))
             return (DocumentFormat.Json, "JSON");
+        if (IsMail(start, media, extension))
+            return (DocumentFormat.Mail, "mail");
         if (start is ['<', ..])
             return Markup(start.ToString(), media, extension);
 
@@ -62,6 +68,10 @@ internal static partial class FormatSniffer
         return extension is ".md" or ".markdown" ? (DocumentFormat.Markdown, "Markdown") : (DocumentFormat.Text, "text");
     }
 
+    /// <summary>Texts have lines like "Date: …" too; what only mail software writes, or the name, has to be there as well.</summary>
+    private static bool IsMail(ReadOnlySpan<char> start, string media, string extension) =>
+        MailHeaders().IsMatch(start) && (media is "message/rfc822" or "multipart/related" || extension is ".eml" or ".mht" or ".mhtml" || MailMark().IsMatch(start));
+
     private static bool IsJson(string media, string extension) =>
         extension is ".json" or ".jsonld" || media is "application/json" or "text/json" || media.EndsWith("+json", StringComparison.Ordinal);
 
@@ -97,6 +107,12 @@ internal static partial class FormatSniffer
 
         return controls > sample.Length * MaxControlShare ? null : Encoding.UTF8.GetString(sample);
     }
+
+    [GeneratedRegex(@"^(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2}", RegexOptions.NonBacktracking)]
+    private static partial Regex MailHeaders();
+
+    [GeneratedRegex(@"^(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n|[ \t][^\n]*\n)*(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To):", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex MailMark();
 
     /// <summary>A list of anything but objects may as well be "[[a wiki link]]".</summary>
     [GeneratedRegex("""^(\{\s*("|\})|\[\s*\{)""", RegexOptions.NonBacktracking)]

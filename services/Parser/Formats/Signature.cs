@@ -5,7 +5,6 @@ internal static class Signature
 {
     public static string? Find(ReadOnlySpan<byte> bytes) => bytes switch
     {
-        _ when bytes.StartsWith("%PDF-"u8) => "a PDF document",
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => "a PNG image",
         [0xFF, 0xD8, 0xFF, ..] => "a JPEG image",
         _ when bytes.StartsWith("GIF8"u8) => "a GIF image",

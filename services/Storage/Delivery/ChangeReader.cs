@@ -35,7 +35,7 @@ public sealed class ChangeReader(Database<ArchiveDb> database)
         var parameters = new SqlParameters();
         var condition = new QuerySql(text, query, parameters).Condition("a");
         var sql = $"""
-            SELECT c.id, c.article_id, c.kind, c.revision, c.at, CASE WHEN a.id IS NOT NULL AND {condition} THEN {parameters.Add(true)} ELSE {parameters.Add(false)} END AS matches
+            SELECT c.id, c.article_id, c.kind, c.revision, c."at", CASE WHEN a.id IS NOT NULL AND {condition} THEN {parameters.Add(true)} ELSE {parameters.Add(false)} END AS matches
             FROM (SELECT * FROM change_log WHERE id > {parameters.Add(after)} ORDER BY id LIMIT {limit}) AS c
             LEFT JOIN articles AS a ON a.id = c.article_id
             ORDER BY c.id

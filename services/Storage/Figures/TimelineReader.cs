@@ -83,7 +83,7 @@ public sealed class TimelineReader(Database<ArchiveDb> database, TimeProvider ti
             $"({number}, {parameters.Add(interval.Start(number))}, {parameters.Add(interval.Start(number + 1))})")));
         var sql = $"""
             SELECT CAST(b.column1 AS bigint) AS "Value" FROM (VALUES {spans}) AS b
-            WHERE NOT EXISTS (SELECT 1 FROM change_log AS c WHERE c.at >= b.column2 AND c.at < b.column3)
+            WHERE NOT EXISTS (SELECT 1 FROM change_log AS c WHERE c."at" >= b.column2 AND c."at" < b.column3)
             """; // values are parameters
         return [.. await db.Database.SqlQueryRaw<long>(sql, parameters.Values).ToListAsync(cancellationToken)];
     }

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Dateline.Fetcher.Files;
+
+/// <summary>Takes the rows out of a table; each becomes an object with the table's heads as names, which the parser reads like any other.</summary>
+internal static class TableItems
+{
+    public static IEnumerable<FileItem> Read(FileSource source, string name, UnpackingBudget budget)
+    {
+        var ahead = source.Ahead;
+        var head = TableHead.Find(ahead, name, budget.Options)!;
+        if (!head.HasText)
+            return [FileItem.Refused(name, "The table has no column that is called text, body or content. Name it so, or say what it is called in Fetcher:Files:CsvColumns.")];
+        return Rows(new TableReader(new StreamReader(source.AsStream(), CharsetOf(ahead)), head.Delimiter, budget.Options.MaxItemBytes), head, name);
+    }
+
+    private static IEnumerable<FileItem> Rows(TableReader reader, TableHead head, string name)
+    {
+        reader.ReadRow(); // the heads
+        for (var number = 1; reader.ReadRow() is { } row; number++)
+        {
+            var shown = string.Create(CultureInfo.InvariantCulture, $"{name}/{number}");
+            if (row is [""])
+                continue;
+            if (reader.Unclosed)
+            {
+                yield return FileItem.Refused(shown, $"A quote that is opened in line {reader.Line} is never closed; this row and what follows were left out. Close it, or double it if it belongs to the text.");
+                yield break;
+            }
+
+            yield return row.Count > head.Columns.Count
+                ? FileItem.Refused(shown, $"The row in line {reader.Line} has {row.Count} fields and the table {head.Columns.Count} columns. Put fields with a '{head.Delimiter}' between quotes.")
+                : Item(shown, row, head);
+        }
+    }
+
+    private static FileItem Item(string shown, IReadOnlyList<string> row, TableHead head)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < row.Count; i++)
+        {
+            if (row[i].Length > 0 && head.Columns[i].Length > 0)
+                fields[head.Columns[i]] = row[i];
+        }
+
+        return new FileItem(shown)
+        {
+            Bytes = JsonSerializer.SerializeToUtf8Bytes(fields),
+            MediaType = "application/json",
+            Charset = "utf-8",
+            Url = (fields.GetValueOrDefault("url") ?? fields.GetValueOrDefault("link")) is { } url && Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" ? url : null,
+        };
+    }
+
+    /// <summary>Office programs write UTF-8 with a mark, UTF-8, or what the country uses; the last is taken for Latin-1.</summary>
+    private static Encoding CharsetOf(ReadOnlySpan<byte> head)
+    {
+        // The buffer may end within a character.
+        var whole = head.Length > 4 ? head[..^4] : head;
+        var last = whole.Length - 1;
+        while (last >= 0 && whole[last] >= 0x80)
+            last--;
+        return System.Text.Unicode.Utf8.IsValid(whole[..(last + 1)]) ? Encoding.UTF8 : Encoding.Latin1;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using Dateline.Contracts;
+using Dateline.Parser.Charsets;
+using Dateline.Parser.Metadata;
+using Dateline.Parser.Text;
+using MimeKit;
+
+namespace Dateline.Parser.Formats;
+
+/// <summary>Reads a mail or newsletter, and a web page that a browser saved as one (MHTML).</summary>
+internal sealed partial class MailReader(ParserOptions options, HtmlReader html)
+{
+    private const int MaxParts = 1_000;
+
+    /// <summary>Newsletters put "read this in your browser" into their plain part.</summary>
+    private const int MinPlainWords = 40;
+
+    public Reading Read(ReadOnlyMemory<byte> bytes, string? url, CancellationToken cancellationToken)
+    {
+        MimeMessage message;
+        try
+        {
+            var parser = new MimeParser(new MimeKit.ParserOptions { MaxMimeDepth = options.MaxMailDepth }, new MemoryStream(bytes.ToArray(), writable: false), MimeFormat.Entity, persistent: true);
+            message = parser.ParseMessage(cancellationToken);
+        }
+        catch (FormatException broken)
+        {
+            return Reading.None(RejectionReason.Malformed, $"The mail cannot be read: {broken.Message} Save it again.");
+        }
+
+        using (message)
+        {
+            var parts = Parts(message.Body).Take(MaxParts).ToList();
+            var page = parts.Find(part => part.ContentType.IsMimeType("text", "html"));
+            return page is not null && IsSavedPage(message, page)
+                ? html.Read(TextCleaner.Clean(Text(page)), Address(message, page) ?? url, cancellationToken)
+                : Letter(message, parts.Find(part => part.ContentType.IsMimeType("text", "plain")), page, cancellationToken);
+        }
+    }
+
+    private Reading Letter(MimeMessage message, MimePart? plain, MimePart? page, CancellationToken cancellationToken)
+    {
+        var draft = new Draft { Title = Forwarded().Replace(message.Subject ?? "", "") };
+        foreach (var sender in message.From.Mailboxes)
+            draft.Authors.AddRange(Bylines.Names(sender.Name));
+        if (message.Headers.Contains(HeaderId.Date) && message.Date != DateTimeOffset.MinValue)
+            draft.Published.Add(new DateEvidence { Value = message.Date, Precision = DatePrecision.Second, ZoneKnown = true, Source = "document" });
+
+        var text = plain is null ? "" : TextCleaner.Clean(Text(plain));
+        if (page is not null && (WordCount.Of(text) < MinPlainWords || message.Headers.Contains(HeaderId.ListUnsubscribe)))
+            draft.Blocks.AddRange(html.Fragment(TextCleaner.Clean(Text(page)), draft.Title, draft, cancellationToken));
+        if (draft.Blocks.Count == 0 && text.Length > 0)
+            AddText(text, draft);
+        return draft.Blocks.Count > 0
+            ? Reading.Of(draft)
+            : Reading.None(RejectionReason.Empty, "The mail has no text, only attachments. Give these by themselves.");
+    }
+
+    private static void AddText(string text, Draft draft)
+    {
+        // A signature begins with a line of two hyphens and a space (RFC 3676 §4.3).
+        if (text.LastIndexOf("\n-- \n", StringComparison.Ordinal) is var signature and > 0)
+            text = text[..signature];
+        var groups = Lines.Group(text).Select(group => group.ToList()).ToList();
+        draft.Blocks.AddRange(WireBody.Blocks(groups, draft));
+    }
+
+    /// <summary>The bodies in reading order; not what is attached.</summary>
+    private static IEnumerable<MimePart> Parts(MimeEntity? root)
+    {
+        // By hand: parts nest as deep as the mail likes.
+        var waiting = new Stack<MimeEntity>();
+        if (root is not null)
+            waiting.Push(root);
+        while (waiting.TryPop(out var entity))
+        {
+            if (entity is Multipart several)
+            {
+                for (var i = several.Count - 1; i >= 0; i--)
+                    waiting.Push(several[i]);
+            }
+            else if (entity is MimePart { IsAttachment: false } part)
+            {
+                yield return part;
+            }
+            else if (entity is MessagePart { Message.Body: { } forwarded })
+            {
+                waiting.Push(forwarded);
+            }
+        }
+    }
+
+    private string Text(MimePart part)
+    {
+        var decoded = new MemoryStream();
+        part.Content?.DecodeTo(decoded);
+        var bytes = decoded.GetBuffer().AsSpan(0, (int)decoded.Length);
+        return TextDecoder.Decode(bytes[..Math.Min(bytes.Length, options.MaxBytes)], part.ContentType.Charset).Text;
+    }
+
+    /// <summary>Browsers say where the page was; no mail does.</summary>
+    private static bool IsSavedPage(MimeMessage message, MimePart page) =>
+        message.Headers.Contains("Snapshot-Content-Location")
+        || (page.ContentLocation is { IsAbsoluteUri: true, Scheme: "http" or "https" or "file" } && message.To.Count == 0);
+
+    private static string? Address(MimeMessage message, MimePart page) =>
+        Addresses.Absolute(message.Headers["Snapshot-Content-Location"], null) ?? Addresses.Absolute(page.ContentLocation?.OriginalString, null);
+
+    [GeneratedRegex(@"^(?:\s*(?:re|fwd?|aw|wg|tr)\s*:)+\s*|^\s*\[[^\]]{1,40}\]\s*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Forwarded();
+}

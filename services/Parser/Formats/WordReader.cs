@@ -1,0 +1,96 @@
+using System.IO.Compression;
+using System.Xml;
+using Dateline.Contracts;
+using Dateline.Parser.Html;
+using Dateline.Parser.Metadata;
+using Dateline.Parser.Text;
+
+namespace Dateline.Parser.Formats;
+
+/// <summary>Reads a Word document (DOCX, ECMA-376): its text in one pass, its properties, and nothing that it refers to.</summary>
+internal sealed class WordReader(ParserOptions options)
+{
+    private const int MaxDepth = 256;
+
+    /// <summary>No DTD, no resolver: entities cannot be declared and nothing outside is opened.</summary>
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
+
+    public Reading Read(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(bytes.ToArray(), writable: false));
+            var draft = new Draft();
+            if (archive.GetEntry("docProps/core.xml") is { } core)
+                ReadProperties(core, draft);
+            if (archive.GetEntry("word/document.xml") is not { } body)
+                return Reading.None(RejectionReason.Malformed, "The Word document has no text part. Save it again as .docx.");
+            ReadBody(body, draft);
+            return Reading.Of(draft);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or XmlException or EndOfStreamException)
+        {
+            return Reading.None(RejectionReason.Malformed, $"The Word document is damaged: {broken.Message} Save it again as .docx.");
+        }
+        catch (PageTooLargeException)
+        {
+            return Reading.None(RejectionReason.TooLarge, $"The Word document unpacks to more than {options.MaxUnpackedBytes:N0} bytes (Parser:MaxUnpackedBytes), or nests deeper than {MaxDepth} elements. Give its text.");
+        }
+    }
+
+    private void ReadBody(ZipArchiveEntry entry, Draft draft)
+    {
+        using var xml = Open(entry);
+        var blocks = new WordBlocks(draft);
+        while (xml.Read())
+        {
+            if (xml.Depth > MaxDepth)
+                throw new PageTooLargeException();
+            if (xml.NodeType == XmlNodeType.Element)
+                blocks.Start(xml);
+            else if (xml.NodeType == XmlNodeType.EndElement)
+                blocks.End(xml.LocalName);
+            else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+                blocks.Text(xml);
+        }
+    }
+
+    private void ReadProperties(ZipArchiveEntry entry, Draft draft)
+    {
+        using var xml = Open(entry);
+        var name = "";
+        while (xml.Read())
+        {
+            if (xml.NodeType == XmlNodeType.Element)
+                name = xml.LocalName;
+            if (xml.NodeType != XmlNodeType.Text)
+                continue;
+            var value = TextCleaner.Line(xml.Value);
+            switch (name)
+            {
+                case "title":
+                    draft.Title ??= value;
+                    break;
+                case "creator":
+                    draft.Authors.AddRange(Bylines.Names(value.Replace(';', ',')));
+                    break;
+                case "keywords":
+                    draft.Tags.AddRange(value.Split(',', ';').Select(tag => tag.Trim()).Where(tag => tag.Length > 1));
+                    break;
+                case "language":
+                    draft.Language ??= PageMetadata.Language(value);
+                    break;
+                case "created" when Dates.DateParser.Parse(value) is { } created:
+                    draft.Published.Add(created.From("document"));
+                    break;
+                case "modified" when Dates.DateParser.Parse(value) is { } modified:
+                    draft.Modified.Add(modified.From("document"));
+                    break;
+            }
+        }
+    }
+
+    private XmlReader Open(ZipArchiveEntry entry) => entry.Length > options.MaxUnpackedBytes
+        ? throw new PageTooLargeException()
+        : XmlReader.Create(new BoundedStream(entry.Open(), options.MaxUnpackedBytes), Settings);
+}
