@@ -47,7 +47,7 @@ internal static class Samples
         Published = Date,
         Modified = Date,
         DateCandidates = [Date],
-        Dateline = new Dateline { Place = "Kölln", Date = new DateOnly(2026, 3, 30), Agency = "HGN" },
+        Dateline = new Dateline { Place = "Kölln", Date = new DateOnly(2026, 3, 30), PartialDate = "--03-30", Agency = "HGN" },
         Blocks =
         [
             new Block { Kind = BlockKind.Heading, Text = "Crossing", Level = 2 },

@@ -20,7 +20,7 @@ internal static class GatewayModule
     private static readonly string[] FetcherPaths = ["documents", "why", "pipeline", "quarantine", "sources", "websub", "targets", "hosts", "replays"];
 
     private static readonly string[] StoragePaths =
-        ["articles", "stories", "facets", "timeline", "entities", "export", "changes", "stream", "searches", "rules"];
+        ["articles", "stories", "facets", "timeline", "entities", "export", "changes", "stream", "searches", "rules", "retention", "removals"];
 
     /// <summary>A long export or a quiet event stream is no broken connection.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(15);

@@ -71,13 +71,17 @@ public sealed class PdfTests
     public void Ends_on_forms_that_multiply() =>
         Parse(Forms(10, own: false), new ParserOptions { MaxPdfTime = TimeSpan.FromSeconds(1) }).ShouldBeOfType<ParseResult.Rejected>().Reason.ShouldBe(RejectionReason.TooLarge);
 
-    private static byte[] Forms(int count, bool own) => File(
+    [Fact]
+    public void Does_not_believe_what_a_form_says_of_its_filters() =>
+        Parse(Forms(10, own: false, more: "/Filter [] /Note (/FlateDecode)"), new ParserOptions { MaxPdfTime = TimeSpan.FromSeconds(1) }).ShouldBeOfType<ParseResult.Rejected>().Reason.ShouldBe(RejectionReason.TooLarge);
+
+    private static byte[] Forms(int count, bool own, string more = "") => File(
     [
         Raw("<< /Type /Catalog /Pages 2 0 R >>"), Raw("<< /Type /Pages /Count 1 /Kids [4 0 R] >>"), Raw("<< >>"),
         Raw("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /X 6 0 R >> >> /Contents 5 0 R >>"),
         Stream(Raw("/X Do")),
         .. Enumerable.Range(0, count).Select(n => Stream(
             Raw(string.Concat(Enumerable.Repeat("/X Do ", own || n < count - 1 ? 10 : 0))),
-            more: $"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X {(own ? 6 : Math.Min(7 + n, 5 + count))} 0 R >> >>")),
+            more: $"{more} /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X {(own ? 6 : Math.Min(7 + n, 5 + count))} 0 R >> >>")),
     ]);
 }
