@@ -95,11 +95,9 @@ public sealed class CommandTests : IDisposable
         $"""
         Trains cross the viaduct again, report {number} says
 
-        The first train in {number + 18} months crossed the viaduct on Monday morning with the minister, the mayor and a brass band on board.
+        {Prose.Paragraph(2 * number)}
 
-        Engineers had replaced two piers and the whole of the deck. The work cost more than was planned because the river flooded the site twice, file {number} shows.
-
-        Residents said that the replacement buses had added forty minutes to the way to work, and asked for a ticket refund.
+        {Prose.Paragraph((2 * number) + 1)}
         """;
 
     internal static async Task<PipelineView> PipelineAsync(string url)

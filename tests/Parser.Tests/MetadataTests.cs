@@ -34,6 +34,23 @@ public sealed class MetadataTests
         Day(Parse("""<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2014-03-17T01:44:37+00:00"}]}</script>""", "")).ShouldBe(new DateOnly(2014, 3, 17));
 
     [Fact]
+    public void Tells_the_publishers_zone_from_a_clock_that_is_shown_beside_the_instant_in_UTC() =>
+        Parse("""<meta property="article:published_time" content="2023-11-09T01:49:09+00:00">""", "<time itemprop='datePublished' datetime='2023-11-08 17:49:09'>November 8, 2023 at 5:49 p.m.</time>").Published!.Value
+            .ShouldBe(new DateTimeOffset(2023, 11, 8, 17, 49, 9, TimeSpan.FromHours(-8)));
+
+    [Fact]
+    public void Takes_the_offset_of_a_second_date_that_is_the_same_instant()
+    {
+        var published = Parse("""
+            <script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2019-10-18T22:04:00Z"}</script>
+            <meta name="date" content="Sat, 19 Oct 2019 00:04:00 +0200">
+            """, "").Published!.Value;
+
+        published.ShouldBe(new DateTimeOffset(2019, 10, 19, 0, 4, 0, TimeSpan.FromHours(2)));
+        published.Offset.ShouldBe(TimeSpan.FromHours(2));
+    }
+
+    [Fact]
     public void Takes_no_date_of_a_copyright_line() =>
         Parse("", "", "<footer><p>Copyright © 19.12.2019 by the Harbour Post</p></footer>").Published.ShouldBeNull();
 

@@ -18,9 +18,44 @@ internal static class DateChoice
         var best = ranked[0];
         var exact = ranked.FirstOrDefault(other => other.Precision > best.Precision && Agree(best, other)) ?? best;
         var conflict = ranked.Exists(other => !Agree(best, other));
-        var chosen = exact with { Conflict = conflict };
+        var chosen = InPublishersZone(exact, ranked) with { Conflict = conflict };
         return (chosen, [chosen, .. ranked.Where(other => other != exact)]);
     }
+
+    /// <summary>
+    /// A clock at the publisher's and the same instant in UTC give the zone away: 17:49 shown and 01:49Z declared is eight hours
+    /// west, and a day that begins at 23:00Z is one hour east.
+    /// </summary>
+    private static DateEvidence InPublishersZone(DateEvidence chosen, List<DateEvidence> candidates)
+    {
+        if (chosen.Precision < DatePrecision.Minute || chosen.Value.Offset != TimeSpan.Zero)
+            return chosen;
+
+        foreach (var other in candidates)
+        {
+            if (other.Precision >= DatePrecision.Minute && other.ZoneKnown && other.Value.Offset != TimeSpan.Zero && chosen.ZoneKnown && Same(other.Value, chosen.Value))
+                return chosen with { Value = chosen.Value.ToOffset(other.Value.Offset) };
+            if (chosen.ZoneKnown && !other.ZoneKnown && other.Precision >= DatePrecision.Day && Shift(other, chosen) is { } shift)
+                return chosen with { Value = chosen.Value.ToOffset(shift) };
+            if (!chosen.ZoneKnown && other.ZoneKnown && other.Value.Offset == TimeSpan.Zero && other.Precision >= DatePrecision.Minute && Shift(chosen, other) is { } behind)
+                return other with { Value = other.Value.ToOffset(behind) };
+        }
+
+        return chosen;
+    }
+
+    /// <param name="local">Without a zone; of a whole day, its beginning.</param>
+    private static TimeSpan? Shift(DateEvidence local, DateEvidence utc)
+    {
+        var shift = TimeSpan.FromMinutes(Math.Round((local.Value - utc.Value).TotalMinutes));
+        var step = local.Precision == DatePrecision.Day ? 60 : 15;
+        return shift != TimeSpan.Zero && shift.Duration() <= TimeSpan.FromHours(12) && shift.TotalMinutes % step == 0
+            && (local.Precision > DatePrecision.Day || (shift > TimeSpan.Zero && utc.Value.Second == 0))
+            ? shift
+            : null;
+    }
+
+    private static bool Same(DateTimeOffset one, DateTimeOffset other) => (one - other).Duration() < TimeSpan.FromMinutes(1);
 
     private static int Rank(DateEvidence date) => Array.IndexOf(Trust, date.Source) is >= 0 and var rank ? rank : Trust.Length;
 

@@ -1,3 +1,5 @@
+using Dateline.Testing;
+
 namespace Dateline.Pipeline.Tests.Lines;
 
 /// <summary>Articles for tests: each number another text.</summary>
@@ -10,11 +12,9 @@ public static class Texts
         $"""
         Council of {Towns[number % Towns.Length]} votes on item {number}
 
-        The council of {Towns[number % Towns.Length]} approved the plan to rebuild the {Things[number / 8 % Things.Length]} on Tuesday, the clerk said, after a debate that began under reference {number} last autumn.
+        The council of {Towns[number % Towns.Length]} approved plan {number} for the {Things[number / 8 % Things.Length]} on Tuesday. {Prose.Paragraph(2 * number)}
 
-        Residents who spoke at the hearing asked for a shorter closure. The contractor named {number * 37 % 997} days as the least it would need, and promised a footpath for the time of the works.
-
-        A second reading is expected next month, when the finance committee reports on the cost, which file {number} puts at {number * 13 % 4999} thousand crowns.
+        {Prose.Paragraph((2 * number) + 1)}
         """;
 
     public static string Page(string title, string paragraph, string? canonical = null) =>
@@ -22,11 +22,14 @@ public static class Texts
         <!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
         {(canonical is null ? "" : $"<link rel=\"canonical\" href=\"{canonical}\">")}</head>
         <body><article><h1>{title}</h1>
-        <p>{paragraph} The committee met for three hours and heard nineteen speakers before it came to its decision late in the evening.</p>
-        <p>Engineers had warned in spring that the structure would not stand another winter without repair, and asked for money that the town did not have at the time.</p>
-        <p>Work is to begin after the summer holidays, the clerk said, and should be finished before the first frost of the coming year.</p>
+        <p>{paragraph} {Prose.Paragraph(Seed(paragraph))}</p>
+        <p>{Prose.Paragraph(Seed(paragraph) + 1)}</p>
+        <p>{Prose.Paragraph(Seed(paragraph) + 2)}</p>
         </article></body></html>
         """;
+
+    /// <summary>The same on every run, unlike a string's own hash.</summary>
+    private static int Seed(string text) => text.Aggregate(7, (seed, letter) => unchecked((seed * 31) + letter)) & 0xFFFFFF;
 
     /// <summary>In the shape of a wire text: dateline with agency, no headline, a see-also line, a sub-heading, a caption twice.</summary>
     public const string Wire =

@@ -62,7 +62,7 @@ internal sealed class NativePostgres(string user) : IBackendNode
             port = {Port}
             listen_addresses = '127.0.0.1'
             unix_socket_directories = '{_folder.Path}'
-            max_connections = 200
+            max_connections = 400
 
             """);
     }

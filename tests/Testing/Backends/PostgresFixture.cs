@@ -88,7 +88,7 @@ public sealed class PostgresFixture : IAsyncLifetime
         return new ContainerNode(
             new PostgreSqlBuilder(image).WithUsername(User).WithPassword(Password).WithPortBinding(port, PostgreSqlBuilder.PostgreSqlPort)
                 // Testcontainers switches durability off, which makes a kill -9 lose what was committed.
-                .WithCommand("-c", "fsync=on", "-c", "full_page_writes=on", "-c", "synchronous_commit=on", "-c", "max_connections=200")
+                .WithCommand("-c", "fsync=on", "-c", "full_page_writes=on", "-c", "synchronous_commit=on", "-c", "max_connections=400")
                 .WithWaitStrategy(Wait.ForUnixContainer()).WithLogger(NullLogger.Instance).Build(),
             port);
     }
@@ -103,5 +103,5 @@ public sealed class PostgresFixture : IAsyncLifetime
     }
 
     private string ConnectionStringTo(string database) =>
-        $"Host=127.0.0.1;Port={Node.Port};Username={User};Password={Password};Database={database}";
+        $"Host=127.0.0.1;Port={Node.Port};Username={User};Password={Password};Database={database};Connection Idle Lifetime=3;Connection Pruning Interval=1";
 }
