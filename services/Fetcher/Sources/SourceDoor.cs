@@ -53,6 +53,7 @@ public sealed class SourceDoor(SiteExplorer explorer, SourceRegistry registry, S
     private async Task TakeAsync(Guid id, FetchResult result, CancellationToken cancellationToken)
     {
         var (source, target) = await registry.OpenAsync(id, cancellationToken);
+        using var turn = TargetVisit.Begin(target);
         try
         {
             await poll.TakeAsync(target, source, result, holdsTurn: false, cancellationToken);
