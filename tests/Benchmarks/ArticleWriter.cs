@@ -1,8 +1,10 @@
+using Dateline.Testing;
+
 namespace Dateline.Benchmarks;
 
 /// <summary>
-/// Writes news of 2 000 to 4 000 characters. The number is the seed: the same number is the same article on every run, and each number
-/// names itself, so that no two are duplicates.
+/// Writes news of 2 000 to 4 000 characters. The number is the seed: the same number is the same article on every run, and no two
+/// share enough to be copies of each other.
 /// </summary>
 internal static class ArticleWriter
 {
@@ -27,28 +29,12 @@ internal static class ArticleWriter
         var target = random.Next(Shortest, Longest);
         var paragraphs = new List<string> { $"{Capital(body)} {Pick(random, Deeds)} the {work} of {place} {Pick(random, Times)}, according to report {number}, which {Name(random)} presented to {Pick(random, Bodies)}." };
         for (var length = paragraphs[0].Length; length < target; length += paragraphs[^1].Length)
-            paragraphs.Add(string.Join(' ', Enumerable.Range(0, random.Next(2, 5)).Select(_ => Sentence(random, place, work))));
+            paragraphs.Add(Prose.Paragraph(random.Next(), random.Next(2, 5)));
 
         return new ArticleText(
             number, $"{Capital(body)} and the {work} of {place}: report {number}", Name(random), place, FirstDay.AddMinutes(number),
             $"What {Name(random)} said", $"The {work} of {place}, seen from the river.", paragraphs);
     }
-
-    private static string Sentence(Random random, string place, string work) => random.Next(12) switch
-    {
-        0 => $"{Name(random)}, who speaks for {Pick(random, Bodies)}, said that the {work} would cost {random.Next(2, 900)} million crowns.",
-        1 => $"People in {place} had asked for a decision {Pick(random, Times)}, and {random.Next(20, 5000)} of them signed a letter.",
-        2 => $"\"We have waited long enough for the {work},\" {Name(random)} told reporters in {Pick(random, Towns)}.",
-        3 => $"The plan goes back to {random.Next(1950, 2024)}, when {Pick(random, Bodies)} first {Pick(random, Deeds)} it.",
-        4 => $"Engineers from {Pick(random, Towns)} measured the foundations {Pick(random, Times)} and found them {random.Next(2, 90)} millimetres lower than on the drawings.",
-        5 => $"Work is to begin {Pick(random, Times)} and to last {random.Next(3, 40)} months, if the weather allows.",
-        6 => $"Shopkeepers near the {Pick(random, Works)} fear for their trade while the streets around it are closed.",
-        7 => $"A similar case in {Pick(random, Towns)} ended in court, where {Name(random)} won {random.Next(10, 90)} thousand crowns for {Pick(random, Bodies)}.",
-        8 => $"{Capital(Pick(random, Bodies))} did not answer questions, but published {random.Next(4, 300)} pages of figures {Pick(random, Times)}.",
-        9 => $"The contractor employs {random.Next(12, 900)} people, most of whom live between {place} and {Pick(random, Towns)}.",
-        10 => $"Nobody could say who had {Pick(random, Deeds)} the earlier design, and {Name(random)} called that a scandal.",
-        _ => $"Neighbours were less pleased: the noise at the {Pick(random, Works)} starts at {random.Next(5, 9)} in the morning.",
-    };
 
     private static string Name(Random random) => $"{Pick(random, FirstNames)} {Pick(random, LastNames)}";
 
