@@ -34,7 +34,9 @@ public sealed class FileSplitter(UnpackingOptions options)
                 budget = null;
             }
 
-            if (item is null)
+            if (item is null && count == 0)
+                item = FileItem.Refused(name, "There is no document in it: an empty archive or list, or one too damaged to find anything in. Get it again, or repair it.");
+            else if (item is null)
                 yield break;
             yield return item;
             if (budget is null)

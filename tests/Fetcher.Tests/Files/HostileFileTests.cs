@@ -163,6 +163,14 @@ public sealed class HostileFileTests
     }
 
     [Fact]
+    public void Says_that_there_is_nothing_in_an_archive() =>
+        Split(WarcRecord("warcinfo", "https://a.example/", "software: crawler"), "a.warc").ShouldHaveSingleItem().Problem!.ShouldContain("no document");
+
+    [Fact]
+    public void Says_that_there_is_nothing_in_a_zip() =>
+        Split(Zip(), "a.zip").ShouldHaveSingleItem().Problem.ShouldNotBeNull();
+
+    [Fact]
     public void Every_mutation_of_an_archive_ends()
     {
         var random = new Random(11);
