@@ -38,7 +38,7 @@ public sealed class UploadUnpacker(FileSplitter splitter, IOptions<UploadOptions
 
     /// <summary>What the request says of a file is about a document only if the file is that document.</summary>
     private static FileItem Described(FileItem item, UploadedFile file) =>
-        item with { MediaType = file.MediaType, Charset = file.Charset, Url = file.Url };
+        item with { MediaType = file.MediaType, Charset = file.Charset, Url = file.Url, FetchedAt = file.FetchedAt };
 
     private static BadHttpRequestException TooMuch(string what) =>
         new($"The request holds {what}. Drop the file into the inbox, or use dateline ingest: both take files of any size.", StatusCodes.Status413PayloadTooLarge);

@@ -22,7 +22,7 @@ internal sealed class SampleRun(ApiClient api)
         var outcomes = new List<IngestOutcome>();
         foreach (var item in items) // one after the other: one of the files revises another
         {
-            outcomes.AddRange(item.IsUrl ? await SubscribeAsync(item.Name, cancellationToken) : await ingestion.RunOneAsync(item, advance, cancellationToken));
+            outcomes.AddRange(item.IsUrl ? await SubscribeAsync(item.Name, cancellationToken) : await ingestion.RunAsync([item], advance, cancellationToken));
             advance(item.IsUrl ? 1 : 0);
         }
 
