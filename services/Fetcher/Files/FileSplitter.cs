@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml;
 
 namespace Dateline.Fetcher.Files;
 
@@ -45,7 +46,7 @@ public sealed class FileSplitter(UnpackingOptions options)
     }
 
     private static bool IsDamage(Exception exception) =>
-        exception is InvalidDataException or EndOfStreamException or FormatException or NotSupportedException or ArgumentException or OverflowException;
+        exception is InvalidDataException or EndOfStreamException or FormatException or NotSupportedException or ArgumentException or OverflowException or XmlException;
 
     /// <summary>Nothing is read, and nothing can fail, before the first item is asked for.</summary>
     private static IEnumerable<FileItem> Open(Stream stream, string name, int depth, UnpackingBudget budget)
@@ -69,6 +70,7 @@ public sealed class FileSplitter(UnpackingOptions options)
             FileShape.Warc => WarcItems.Read(source, name, budget),
             FileShape.Json => JsonItems.Read(source, name, budget),
             FileShape.Table => TableItems.Read(source, name, budget),
+            FileShape.News => NewsItems.Read(source, name, budget),
             _ => Document(source, name, budget),
         };
     }
