@@ -7,7 +7,7 @@ internal static class FileShapes
 {
     private const int TarBlock = 512;
 
-    public static FileShape Of(ReadOnlySpan<byte> head, string name, UnpackingOptions options) => head switch
+    public static FileShape Of(ReadOnlySpan<byte> head, string name, FieldMap fields) => head switch
     {
         [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..] => FileShape.Zip,
         [0x1f, 0x8b, 8, ..] => FileShape.Gzip,
@@ -15,7 +15,7 @@ internal static class FileShapes
         _ when IsTar(head) => FileShape.Tar,
         _ when IsJson(head) => FileShape.Json,
         _ when IsNewsMessage(head) => FileShape.News,
-        _ when TableHead.Find(head, name, options) is not null => FileShape.Table,
+        _ when TableHead.Find(head, name, fields) is not null => FileShape.Table,
         _ => FileShape.Document,
     };
 

@@ -9,11 +9,14 @@ namespace Dateline.Fetcher.Files;
 /// </summary>
 public sealed class FileSplitter(UnpackingOptions options)
 {
+    private readonly FieldMap fields = new(options.Fields);
+
     /// <param name="file">Must be able to seek.</param>
     /// <param name="name">Never a path.</param>
-    public IEnumerable<FileItem> Split(Stream file, string name)
+    /// <param name="said">What the names in this file mean, if somebody said so.</param>
+    public IEnumerable<FileItem> Split(Stream file, string name, FieldMap? said = null)
     {
-        var budget = new UnpackingBudget(options, file.Length);
+        var budget = new UnpackingBudget(options, file.Length, said?.Over(fields) ?? fields);
         using var items = Open(file, name, 0, budget).GetEnumerator();
         for (var count = 0; ; count++)
         {
@@ -58,7 +61,7 @@ public sealed class FileSplitter(UnpackingOptions options)
     private static IEnumerable<FileItem> Items(Stream stream, string name, int depth, UnpackingBudget budget)
     {
         var source = new FileSource(stream);
-        var shape = FileShapes.Of(source.Head(), name, budget.Options);
+        var shape = FileShapes.Of(source.Head(), name, budget.Fields);
         if (shape is FileShape.Zip or FileShape.Gzip or FileShape.Tar && depth > budget.Options.MaxDepth)
             return [FileItem.Refused(name, $"It lies deeper than {budget.Options.MaxDepth} archives within each other (Fetcher:Files:MaxDepth). Unpack it once and give what is in it.")];
 

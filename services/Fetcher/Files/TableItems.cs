@@ -10,9 +10,9 @@ internal static class TableItems
     public static IEnumerable<FileItem> Read(FileSource source, string name, UnpackingBudget budget)
     {
         var ahead = source.Ahead;
-        var head = TableHead.Find(ahead, name, budget.Options)!;
+        var head = TableHead.Find(ahead, name, budget.Fields)!;
         if (!head.HasText)
-            return [FileItem.Refused(name, "The table has no column that is called text, body or content. Name it so, or say what it is called in Fetcher:Files:CsvColumns.")];
+            return [FileItem.Refused(name, "The table has no column that is called text, body or content. Name it so, or say what it is called: fields=Inhalt=text with the upload or the command, or Fetcher:Files:Fields.")];
         return Rows(new TableReader(new StreamReader(source.AsStream(), CharsetOf(ahead)), head.Delimiter, budget.Options.MaxItemBytes), head, name);
     }
 

@@ -6,7 +6,7 @@ namespace Dateline.Host.Ingesting;
 /// Takes files apart on this side, so that one of any size passes through a door that holds a few megabytes, and puts small ones
 /// together, so that a hundred thousand of them are no hundred thousand requests.
 /// </summary>
-internal sealed class FileParts
+internal sealed class FileParts(FieldMap fields)
 {
     private const int MaxItems = 64;
     private const int MaxBytes = 8 << 20;
@@ -56,7 +56,7 @@ internal sealed class FileParts
 
         using (stream)
         {
-            foreach (var item in splitter.Split(stream, file.Name))
+            foreach (var item in splitter.Split(stream, file.Name, fields))
                 yield return (item, stream.Length == 0 ? 0 : Math.Min(1.0, (double)stream.Position / stream.Length));
         }
     }

@@ -7,13 +7,13 @@ using Dateline.Host.Client;
 namespace Dateline.Host.Ingesting;
 
 /// <summary>Brings items in and follows each to its fate.</summary>
-internal sealed class Ingestion(ApiClient api)
+internal sealed class Ingestion(ApiClient api, FieldMap fields)
 {
     /// <summary>Enough to keep the line busy; the server's admission bounds the rest.</summary>
     private const int PartsAtOnce = 6;
     private const int AddressesAtOnce = 32;
 
-    private readonly FileParts files = new();
+    private readonly FileParts files = new(fields);
     private readonly FileUpload uploads = new(api);
 
     /// <summary>Outcomes in the order of the items, addresses last; <paramref name="advance"/> is called with the share of an item that is done.</summary>

@@ -1,3 +1,4 @@
+using Dateline.Fetcher.Files;
 using Dateline.Fetcher.Frontier;
 using Dateline.Fetcher.Ledger;
 using Dateline.Fetcher.Sources;
@@ -9,7 +10,7 @@ namespace Dateline.Host.Samples;
 /// <summary>Takes the bundled files and feeds in, the way a user would, and follows each item to its fate.</summary>
 internal sealed class SampleRun(ApiClient api)
 {
-    private readonly Ingestion ingestion = new(api);
+    private readonly Ingestion ingestion = new(api, FieldMap.None);
 
     public static IReadOnlyList<IngestItem> Items =>
     [

@@ -124,14 +124,14 @@ public sealed class FileSplitterTests
     [Fact]
     public void Reads_a_table_whose_heads_somebody_explained()
     {
-        var options = new UnpackingOptions { CsvColumns = new Dictionary<string, string> { ["Inhalt"] = "text", ["Überschrift"] = "title" } };
+        var options = new UnpackingOptions { Fields = new Dictionary<string, string> { ["Inhalt"] = "text", ["Überschrift"] = "title" } };
 
         Split(Bytes("Überschrift,Inhalt\nFähre,Worte\n"), "a.csv", options).Select(Text).ShouldBe(["""{"title":"F\u00E4hre","text":"Worte"}"""]);
     }
 
     [Fact]
     public void Asks_for_the_text_column_of_a_table() =>
-        Split(Bytes("name,price\nfish,3\n"), "a.csv").ShouldHaveSingleItem().Problem!.ShouldContain("Fetcher:Files:CsvColumns");
+        Split(Bytes("name,price\nfish,3\n"), "a.csv").ShouldHaveSingleItem().Problem!.ShouldContain("Fetcher:Files:Fields");
 
     [Fact]
     public void A_row_with_too_many_fields_costs_only_itself() =>
