@@ -68,6 +68,10 @@ public static class DashboardModule
         services.AddHttpClient<RestConnection>(http => http.Timeout = TimeSpan.FromSeconds(30));
         services.AddTransient<FetcherClient>();
         services.AddTransient<StorageClient>();
+        services.AddTransient<StoryClient>();
+        services.AddTransient<SavedSearchClient>();
+        services.AddTransient<RuleClient>();
+        services.AddTransient<RetentionClient>();
     }
 
     private static bool IsAlone(DashboardOptions options) => options.Fetcher is null && options.Storage is null;

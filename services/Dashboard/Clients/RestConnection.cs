@@ -25,6 +25,18 @@ public sealed class RestConnection(HttpClient http, ServiceAddresses addresses, 
         return await response.Content.ReadAsStringAsync(cancellationToken);
     }
 
+    public Task<T> PutAsync<T>(Service service, string path, object? body, CancellationToken cancellationToken) =>
+        SendAsync<T>(service, HttpMethod.Put, path, body, cancellationToken);
+
+    /// <summary>For what answers with nothing.</summary>
+    public async Task PutAsync(Service service, string path, object? body, CancellationToken cancellationToken)
+    {
+        using var response = await AnswerAsync(service, HttpMethod.Put, path, body, cancellationToken);
+    }
+
+    public Task<T> DeleteAsync<T>(Service service, string path, CancellationToken cancellationToken) =>
+        SendAsync<T>(service, HttpMethod.Delete, path, null, cancellationToken);
+
     public async Task DeleteAsync(Service service, string path, CancellationToken cancellationToken)
     {
         using var response = await AnswerAsync(service, HttpMethod.Delete, path, null, cancellationToken);
