@@ -29,7 +29,7 @@ public sealed class PageDataTests : IAsyncLifetime
     [Fact]
     public async Task Shows_a_problem_in_the_services_own_words()
     {
-        upstream.With("/v1/articles?q=%22open", _ => Results.Problem("Add a \" after the phrase.", statusCode: 400, title: "The quotation mark is never closed"));
+        upstream.With("/v1/articles?q=%22open&collapse=copies", _ => Results.Problem("Add a \" after the phrase.", statusCode: 400, title: "The quotation mark is never closed"));
 
         var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/articles?q=%22open", Token));
 
@@ -56,7 +56,7 @@ public sealed class PageDataTests : IAsyncLifetime
     [Fact]
     public async Task Asks_the_archive_for_what_the_address_of_the_page_says()
     {
-        upstream.With("/v1/articles?q=tidal%20gate&language=en&from=2026-05-01", $$"""
+        upstream.With("/v1/articles?q=tidal%20gate&language=en&from=2026-05-01&collapse=copies", $$"""
             {"items":[{"id":"{{Id}}","title":"Gate passes","language":"en","snippet":"the <mark>tidal</mark> &lt;b&gt;gate","revision":1,"storedAt":"2026-05-12T08:00:00Z"}],"next":null}
             """);
 
