@@ -28,4 +28,62 @@ internal static class Texts
 
         Buses will run instead, every four minutes in the morning. The last such closure, nine years ago, took ten days longer than planned.
         """;
+
+    /// <summary>An event that two sites report, one of them twice.</summary>
+    public static readonly string Ferry = Page("Island ferry Solveig runs aground near Skarholm", "Skarholm Gazette", "2026-06-02T07:10:00Z", FerryBody);
+
+    /// <summary>The same text on a site that took it over.</summary>
+    public static readonly string FerryTaken = Page("Ferry Solveig runs aground near Skarholm", "Coast Wire", "2026-06-02T09:40:00Z", FerryBody);
+
+    /// <summary>Another newsroom's own words on the event.</summary>
+    public static readonly string FerryElsewhere = Page("Solveig grounding: Skarholm ferry passengers taken off by pilot boats", "Island Post", "2026-06-02T13:05:00Z", """
+        <p>Passengers of the ferry Solveig, which ran aground near Skarholm, were ashore before noon. Pilot boats carried them from the reef to the old quay, where the
+        island council served soup.</p>
+        <p>Captain Ingrid Halvorsen told the Island Post that the ferry's rudder had not answered on the turn into the Skarholm channel. Divers found no hole in the hull.</p>
+        <p>Nobody has said yet when the Solveig will sail again. The Skarholm ferry office hands out vouchers for the hydrofoil.</p>
+        """);
+
+    /// <summary>The first report as it read in the evening: another headline, and half of the text gone.</summary>
+    public static readonly string FerryEdited = Page("Ferry company denies fault after Solveig grounding", "Skarholm Gazette", "2026-06-02T07:10:00Z", """
+        <p>The island ferry Solveig ran aground on the reef off Skarholm early on Tuesday with 143 passengers on board. Nobody was hurt, the coast guard said.</p>
+        <p>The company says that its crew followed every rule and that the buoys of the channel were dark.</p>
+        """);
+
+    public static readonly string Arabic = Page("افتتاح ميناء جديد في شمال البلاد", "الساحل", "2026-06-03T08:00:00Z", """
+        <p>افتتحت الحكومة يوم الأربعاء ميناء جديدا في شمال البلاد بعد أربع سنوات من البناء، وقال الوزير إن السفن الكبيرة تستطيع الآن أن ترسو فيه.</p>
+        <p>وأضاف الوزير أن الميناء سيوفر ألف وظيفة لسكان المدينة وأن العمل في الرصيف الثاني سيبدأ في الخريف.</p>
+        """, "ar");
+
+    public static readonly string Chinese = Page("新港口在北部启用", "海岸日报", "2026-06-03T09:00:00Z", """
+        <p>政府星期三在该国北部启用了一个新港口。该港口历时四年建成，大型船舶现在可以在那里停靠，部长在开幕式上说。</p>
+        <p>部长还表示，该港口将为该市居民提供一千个工作岗位，第二码头的工程将于秋天开始。</p>
+        """, "zh");
+
+    public static readonly string LongWord = Page("Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzesänderungsverordnungsentwurf vorgestellt", "Amtsblatt", "2026-06-04T10:00:00Z", """
+        <p>Das Ministerium hat am Donnerstag den Entwurf der Verordnung vorgestellt, deren Name in keine Überschrift passt. Die Länder haben bis zum Herbst Zeit, sich zu äußern.</p>
+        <p>Ein Sprecher sagte, man arbeite an einer Abkürzung. Die Opposition hält den Entwurf für überflüssig und will ihn im Ausschuss aufhalten.</p>
+        """, "de");
+
+    /// <summary>For tests that need an article nobody else looks at.</summary>
+    public static string About(string word, string site) => Page($"{word} returns to the valley after thirty years", site, "2026-06-05T06:00:00Z", $"""
+        <p>A {word} was seen above the valley on Friday for the first time in thirty years, and a crowd of several hundred people came to the meadow by the mill to watch.</p>
+        <p>The owner of the {word} said that she had restored it with two friends in a barn, and that it will fly on every clear morning until the end of the summer.</p>
+        """);
+
+    private const string FerryBody = """
+        <p>The island ferry Solveig ran aground on the reef off Skarholm early on Tuesday with 143 passengers on board. Nobody was hurt, the coast guard said.</p>
+        <p>Pilot boats took the passengers off while the tide fell. Captain Ingrid Halvorsen said that the rudder had not answered when the ferry turned into the channel,
+        and that the crew had dropped both anchors within a minute.</p>
+        <p>The company had been told twice since January to replace the steering pump. An inspector who asked not to be named said that the part lay in a shed on the quay,
+        still in its crate, because nobody had signed for the work.</p>
+        <p>A tug from the mainland will try to pull the Solveig free with the evening tide. Until then the hydrofoil carries passengers, but no cars.</p>
+        """;
+
+    private static string Page(string title, string site, string published, string body, string language = "en") => $"""
+        <!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
+        <meta property="og:site_name" content="{site}"><meta property="article:published_time" content="{published}"></head>
+        <body><article><h1>{title}</h1>
+        {body}
+        </article></body></html>
+        """;
 }
