@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml;
 
 namespace Dateline.Fetcher.Files;
 
@@ -8,11 +9,14 @@ namespace Dateline.Fetcher.Files;
 /// </summary>
 public sealed class FileSplitter(UnpackingOptions options)
 {
+    private readonly FieldMap fields = new(options.Fields);
+
     /// <param name="file">Must be able to seek.</param>
     /// <param name="name">Never a path.</param>
-    public IEnumerable<FileItem> Split(Stream file, string name)
+    /// <param name="said">What the names in this file mean, if somebody said so.</param>
+    public IEnumerable<FileItem> Split(Stream file, string name, FieldMap? said = null)
     {
-        var budget = new UnpackingBudget(options, file.Length);
+        var budget = new UnpackingBudget(options, file.Length, said?.Over(fields) ?? fields);
         using var items = Open(file, name, 0, budget).GetEnumerator();
         for (var count = 0; ; count++)
         {
@@ -45,7 +49,7 @@ public sealed class FileSplitter(UnpackingOptions options)
     }
 
     private static bool IsDamage(Exception exception) =>
-        exception is InvalidDataException or EndOfStreamException or FormatException or NotSupportedException or ArgumentException or OverflowException;
+        exception is InvalidDataException or EndOfStreamException or FormatException or NotSupportedException or ArgumentException or OverflowException or XmlException;
 
     /// <summary>Nothing is read, and nothing can fail, before the first item is asked for.</summary>
     private static IEnumerable<FileItem> Open(Stream stream, string name, int depth, UnpackingBudget budget)
@@ -57,7 +61,7 @@ public sealed class FileSplitter(UnpackingOptions options)
     private static IEnumerable<FileItem> Items(Stream stream, string name, int depth, UnpackingBudget budget)
     {
         var source = new FileSource(stream);
-        var shape = FileShapes.Of(source.Head(), name, budget.Options);
+        var shape = FileShapes.Of(source.Head(), name, budget.Fields);
         if (shape is FileShape.Zip or FileShape.Gzip or FileShape.Tar && depth > budget.Options.MaxDepth)
             return [FileItem.Refused(name, $"It lies deeper than {budget.Options.MaxDepth} archives within each other (Fetcher:Files:MaxDepth). Unpack it once and give what is in it.")];
 
@@ -69,6 +73,7 @@ public sealed class FileSplitter(UnpackingOptions options)
             FileShape.Warc => WarcItems.Read(source, name, budget),
             FileShape.Json => JsonItems.Read(source, name, budget),
             FileShape.Table => TableItems.Read(source, name, budget),
+            FileShape.News => NewsItems.Read(source, name, budget),
             _ => Document(source, name, budget),
         };
     }

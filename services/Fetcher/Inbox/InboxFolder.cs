@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Dateline.Fetcher.Files;
 using Dateline.Fetcher.Uploads;
 
 namespace Dateline.Fetcher.Inbox;
@@ -5,6 +7,9 @@ namespace Dateline.Fetcher.Inbox;
 /// <summary>The inbox on disk: what waits in it, and where it goes afterwards.</summary>
 public sealed class InboxFolder(string root)
 {
+    /// <summary>Beside a file, to say what the names in it mean: <c>export.csv.fields.json</c> for <c>export.csv</c>.</summary>
+    private const string FieldsEnding = ".fields.json";
+
     public string Root => root;
 
     private string Done => Path.Combine(root, "done");
@@ -20,11 +25,11 @@ public sealed class InboxFolder(string root)
 
     /// <summary>
     /// What lies directly in the folder and has been left alone since <paramref name="untouchedSince"/>, listed as it is asked
-    /// for. Hidden files (a writer's unfinished ones) are passed over.
+    /// for. Hidden files (a writer's unfinished ones) are passed over, and what only says what the names in a file mean.
     /// </summary>
     public IEnumerable<FileInfo> Ready(DateTime untouchedSince) =>
         new DirectoryInfo(root).EnumerateFiles("*", new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true })
-            .Where(file => !file.Name.StartsWith('.') && file.LastWriteTimeUtc <= untouchedSince);
+            .Where(file => !file.Name.StartsWith('.') && !file.Name.EndsWith(FieldsEnding, StringComparison.OrdinalIgnoreCase) && file.LastWriteTimeUtc <= untouchedSince);
 
     /// <summary>
     /// Why a file is not even opened, and what to do. A pipe has no length and would hold up whoever opens it; a link may lead
@@ -35,6 +40,23 @@ public sealed class InboxFolder(string root)
         : file.Length == 0 ? "It is empty, or no file at all. Drop it again once it is written, under another name until then."
         : null;
 
+    /// <summary>What the file beside it says that its names mean.</summary>
+    /// <exception cref="ArgumentException">It cannot be read. The message is for people.</exception>
+    internal static FieldMap FieldsOf(FileInfo file)
+    {
+        var path = file.FullName + FieldsEnding;
+        if (!File.Exists(path))
+            return FieldMap.None;
+        try
+        {
+            return new FieldMap(JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(path)) ?? []);
+        }
+        catch (JsonException)
+        {
+            throw new ArgumentException($$"""{{file.Name}}{{FieldsEnding}} cannot be read. It must look like {"Inhalt": "text", "head.title": "title"}.""");
+        }
+    }
+
     /// <summary>Where a receipt is written until its file is done with.</summary>
     internal string Unfinished(FileInfo file) => Path.Combine(root, $".{file.Name}.receipt.json");
 
@@ -43,6 +65,8 @@ public sealed class InboxFolder(string root)
     {
         var target = Free(done ? Done : Failed, file.Name);
         File.Move(unfinishedReceipt, target + ".receipt.json", overwrite: true);
+        if (File.Exists(file.FullName + FieldsEnding))
+            File.Move(file.FullName + FieldsEnding, target + FieldsEnding);
         File.Move(file.FullName, target);
     }
 

@@ -133,19 +133,6 @@ public sealed class HostileFileTests
         Split(Bytes("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9000000000000\r\n\r\nx"), "a.warc").ShouldHaveSingleItem().Problem.ShouldNotBeNull();
 
     [Fact]
-    public void A_quote_that_is_never_closed_ends_the_table_and_is_named()
-    {
-        var text = new StringBuilder("title,text\na,b\nc,\"d\n");
-        for (var i = 0; i < 100_000; i++)
-            text.Append("e,f\n");
-
-        var items = Split(Bytes(text.ToString()), "a.csv");
-
-        items.Select(item => item.Problem is null).ShouldBe([true, false]);
-        items[1].Problem!.ShouldContain("line 3");
-    }
-
-    [Fact]
     public void A_value_of_json_without_end_is_refused_alone()
     {
         var options = new UnpackingOptions { MaxItemBytes = 1000 };

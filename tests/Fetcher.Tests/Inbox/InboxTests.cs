@@ -140,6 +140,32 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task A_file_beside_it_says_what_the_names_in_a_file_mean()
+    {
+        await using var box = await Box.OpenAsync();
+        box.Drop("a.csv.fields.json", """{"Inhalt": "text"}""");
+        box.Drop("a.csv", $"Kopf,Inhalt\nA,{Packed.Story.Replace(",", "", StringComparison.Ordinal)}\n");
+
+        await box.LookAsync();
+
+        box.Files.ShouldBe(["done/a.csv", "done/a.csv.fields.json", "done/a.csv.receipt.json"]);
+        box.Receipt("done/a.csv").ShouldBe([("a.csv/1", "accepted")]);
+    }
+
+    [Fact]
+    public async Task A_file_whose_names_cannot_be_understood_has_failed()
+    {
+        await using var box = await Box.OpenAsync();
+        box.Drop("a.csv.fields.json", """{"Inhalt": "body"}""");
+        box.Drop("a.csv", "Kopf,Inhalt\nA,B\n");
+
+        await box.LookAsync();
+
+        box.Files.ShouldBe(["failed/a.csv", "failed/a.csv.fields.json", "failed/a.csv.receipt.json"]);
+        box.Problem("failed/a.csv").ShouldContain("'Inhalt' cannot mean 'body'");
+    }
+
+    [Fact]
     public async Task A_feed_gives_its_entries_and_its_links_are_queued()
     {
         await using var box = await Box.OpenAsync();

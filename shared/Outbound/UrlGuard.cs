@@ -1,32 +1,35 @@
 using System.Net;
 
-namespace Dateline.Fetcher.Http;
+namespace Dateline.Outbound;
 
-/// <summary>Decides from the address alone, before any name is resolved, whether it may be fetched at all.</summary>
-internal sealed class UrlGuard(FetcherHttpOptions options, AddressGuard addresses)
+/// <summary>Decides from the address alone, before any name is resolved, whether it may be asked at all.</summary>
+public sealed class UrlGuard(OutboundRules rules)
 {
     // They resolve to link-local addresses anyway; naming them keeps a lying resolver from opening them.
     private static readonly string[] MetadataNames =
         ["metadata.google.internal", "metadata.goog", "instance-data", "instance-data.ec2.internal"];
 
-    private readonly HashSet<int> _ports = [80, 443, 8080, 8443, .. options.ExtraPorts];
+    private readonly AddressGuard _addresses = new(rules.AllowedNetworks);
 
-    /// <exception cref="FetchException">It may not.</exception>
+    /// <exception cref="OutboundException">It may not.</exception>
     public void Check(Uri url)
     {
         if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https"))
-            throw Invalid("Only http and https addresses can be fetched.");
+            throw Invalid("Only http and https addresses can be asked.");
 
         if (url.UserInfo.Length > 0)
-            throw Invalid("The address contains a user name or password. Give credentials as headers of the source instead.");
+            throw Invalid("The address contains a user name or password. Leave them out: sources have headers for credentials, and webhooks are signed.");
 
-        if (!_ports.Contains(url.Port))
-            throw Invalid($"Port {url.Port} is not open to fetches. Add it to Fetcher:Http:ExtraPorts if it is meant.");
+        if (rules.Ports?.Contains(url.Port) == false)
+            throw Invalid($"Port {url.Port} is not open to requests. Add it to {rules.Section}:ExtraPorts if it is meant.");
 
         CheckHost(url);
     }
 
     public static string HostOf(Uri url) => url.IdnHost.Trim('[', ']').TrimEnd('.').ToLowerInvariant();
+
+    internal static OutboundException Inner(string host, OutboundRules rules) =>
+        new(OutboundRefusal.InnerAddress, $"'{host}' is not on the public internet. Add its network to {rules.Section}:AllowedNetworks if it is meant.");
 
     private void CheckHost(Uri url)
     {
@@ -36,16 +39,16 @@ internal sealed class UrlGuard(FetcherHttpOptions options, AddressGuard addresse
 
         if (IPAddress.TryParse(host, out var address))
         {
-            if (!addresses.Allows(address))
-                throw GuardedConnector.Refused(url.Host);
+            if (!_addresses.Allows(address))
+                throw Inner(url.Host, rules);
         }
         else if (LooksNumeric(host))
         {
             throw Invalid("The host is a number, but no internet address.");
         }
-        else if (MetadataNames.Contains(host) && !options.Pins.ContainsKey(host))
+        else if (MetadataNames.Contains(host) && !rules.Pins.ContainsKey(host))
         {
-            throw GuardedConnector.Refused(host);
+            throw Inner(host, rules);
         }
     }
 
@@ -58,5 +61,5 @@ internal sealed class UrlGuard(FetcherHttpOptions options, AddressGuard addresse
                 || last.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && last[2..].All(char.IsAsciiHexDigit));
     }
 
-    private static FetchException Invalid(string message) => new(FetchFailureKind.InvalidUrl, message);
+    private static OutboundException Invalid(string message) => new(OutboundRefusal.InvalidUrl, message);
 }

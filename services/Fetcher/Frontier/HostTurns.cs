@@ -1,11 +1,10 @@
 using Dateline.Fetcher.Data;
-using Dateline.Fetcher.Frontier;
 using Dateline.Fetcher.Http;
 using Dateline.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace Dateline.Fetcher.Sources;
+namespace Dateline.Fetcher.Frontier;
 
 /// <summary>Lets somebody who waits for an answer ask a host in its own budget: never beside another request, never before the pause is over.</summary>
 public sealed class HostTurns(Database<IntakeDb> database, IOptions<PolitenessOptions> politeness, TimeProvider time)
