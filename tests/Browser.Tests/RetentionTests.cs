@@ -8,7 +8,7 @@ public sealed class RetentionTests(Site site)
     [Fact]
     public async Task Takes_an_article_down_from_its_page_and_logs_why()
     {
-        await site.IngestAsync("gyrocopter.html", Texts.About("gyrocopter", "Mill Echo"), "https://mill-echo.example/gyrocopter");
+        await site.IngestAsync("gyrocopter.html", Texts.Gyrocopter, "https://mill-echo.example/gyrocopter");
         await site.SettledAsync();
         await using var visit = await site.VisitAsync("/articles?q=title:gyrocopter");
         await visit.Page.Locator(".hit h2 a").First.ClickAsync();

@@ -37,7 +37,7 @@ public sealed class RuleTests(Site site)
         await Assertions.Expect(visit.Page.Locator("tbody tr", new PageLocatorOptions { HasText = "No gliders" })).ToBeVisibleAsync();
 
         const string url = "https://mill-echo.example/glider";
-        await site.IngestAsync("glider.html", Texts.About("glider", "Mill Echo"), url);
+        await site.IngestAsync("glider.html", Texts.Glider, url);
         await site.SettledAsync();
 
         await visit.GoAsync($"/documents?url={Uri.EscapeDataString(url)}");

@@ -85,7 +85,7 @@ public sealed class SavedSearchTests(Site site)
         await visit.Page.GetByLabel("Address to call").FillAsync($"{address}hook");
         await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add", Exact = true }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("The secret, shown this once")).ToBeVisibleAsync();
-        await site.IngestAsync("airship.html", Texts.About("airship", "Mill Echo"), "https://mill-echo.example/airship");
+        await site.IngestAsync("airship.html", Texts.Airship, "https://mill-echo.example/airship");
         await Eventually.TrueAsync(() => Task.FromResult(calls.Count == 1), TimeSpan.FromSeconds(60), () => "the webhook was not called");
 
         await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Deliveries" }).ClickAsync();

@@ -21,13 +21,13 @@ public sealed class StoryTests(Site site)
     [Fact]
     public async Task Splits_a_story_and_merges_it_again()
     {
-        await site.IngestAsync("balloon.html", Texts.About("balloon", "Mill Echo"), "https://mill-echo.example/balloon");
+        await site.IngestAsync("balloon.html", Texts.Balloon, "https://mill-echo.example/balloon");
         await site.SettledAsync();
-        await site.IngestAsync("balloon2.html", Texts.About("balloon", "Valley Day"), "https://valley-day.example/balloon");
+        await site.IngestAsync("balloon2.html", Texts.Balloon, "https://valley-day.example/balloon");
         await site.SettledAsync();
 
         await using var visit = await site.VisitAsync("/stories?since=all");
-        await visit.Page.Locator(".story-row", new PageLocatorOptions { HasText = "balloon returns" }).GetByRole(AriaRole.Link).ClickAsync();
+        await visit.Page.Locator(".story-row", new PageLocatorOptions { HasText = "Restored balloon" }).GetByRole(AriaRole.Link).ClickAsync();
         await Assertions.Expect(visit.Page.Locator(".members tbody tr")).ToHaveCountAsync(2);
         await visit.Page.Locator(".members tbody tr").Last.GetByRole(AriaRole.Checkbox).CheckAsync();
         await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Split off" }).ClickAsync();
@@ -35,7 +35,7 @@ public sealed class StoryTests(Site site)
         await Assertions.Expect(visit.Page.Locator(".members tbody tr")).ToHaveCountAsync(1);
 
         await visit.GoAsync("/stories?since=all&members=1");
-        var halves = visit.Page.Locator(".story-row", new PageLocatorOptions { HasText = "balloon returns" });
+        var halves = visit.Page.Locator(".story-row", new PageLocatorOptions { HasText = "Restored balloon" });
         await Assertions.Expect(halves).ToHaveCountAsync(2);
         await halves.First.GetByRole(AriaRole.Checkbox).CheckAsync();
         await halves.Last.GetByRole(AriaRole.Checkbox).CheckAsync();

@@ -33,7 +33,7 @@ internal static class Texts
     public static readonly string Ferry = Page("Island ferry Solveig runs aground near Skarholm", "Skarholm Gazette", "2026-06-02T07:10:00Z", FerryBody);
 
     /// <summary>The same text on a site that took it over.</summary>
-    public static readonly string FerryTaken = Page("Ferry Solveig runs aground near Skarholm", "Coast Wire", "2026-06-02T09:40:00Z", FerryBody);
+    public static readonly string FerryTaken = Page("Ferry Solveig runs aground near Skarholm", "Coast Wire", "2026-06-02T09:40:00Z", FerryBody + "<p>This report appeared in the Skarholm Gazette before.</p>");
 
     /// <summary>Another newsroom's own words on the event.</summary>
     public static readonly string FerryElsewhere = Page("Solveig grounding: Skarholm ferry passengers taken off by pilot boats", "Island Post", "2026-06-02T13:05:00Z", """
@@ -64,10 +64,24 @@ internal static class Texts
         <p>Ein Sprecher sagte, man arbeite an einer Abkürzung. Die Opposition hält den Entwurf für überflüssig und will ihn im Ausschuss aufhalten.</p>
         """, "de");
 
-    /// <summary>For tests that need an article nobody else looks at.</summary>
-    public static string About(string word, string site) => Page($"{word} returns to the valley after thirty years", site, "2026-06-05T06:00:00Z", $"""
-        <p>A {word} was seen above the valley on Friday for the first time in thirty years, and a crowd of several hundred people came to the meadow by the mill to watch.</p>
-        <p>The owner of the {word} said that she had restored it with two friends in a barn, and that it will fly on every clear morning until the end of the summer.</p>
+    public static readonly string Balloon = Page("Restored balloon rises over Kornberg at dawn", "Mill Echo", "2026-06-05T06:00:00Z", """
+        <p>Several hundred people stood in the meadow below Kornberg on Friday when a hot-air balloon sewn in 1961 left the ground for the first time in three decades.</p>
+        <p>Its owner, the retired baker Petra Amsel, had found the envelope in a loft and mended it with two friends over four winters, panel by panel.</p>
+        """);
+
+    public static readonly string Airship = Page("Airship hangar in Delmow gets a second life as a theatre", "Mill Echo", "2026-06-06T06:00:00Z", """
+        <p>The hangar in Delmow from which no airship has risen since the war will become a stage for nine hundred spectators, the county decided on Saturday.</p>
+        <p>Architects from Lund want to keep the sliding doors, each of which weighs sixty tonnes, and open them behind the actors on summer nights.</p>
+        """);
+
+    public static readonly string Glider = Page("Glider pilot lands on the motorway and phones her club", "Mill Echo", "2026-06-07T06:00:00Z", """
+        <p>A seventeen-year-old glider pilot who lost the thermal over the Bruck interchange put her aircraft down between two lorries on Sunday and was unhurt.</p>
+        <p>Police closed three lanes for an hour. The club in Rosenau sent a trailer, eleven members and a cake.</p>
+        """);
+
+    public static readonly string Gyrocopter = Page("Gyrocopter counts moose for the forestry office", "Mill Echo", "2026-06-08T06:00:00Z", """
+        <p>The forestry office of Tarnsk has stopped walking its transects: since Monday a gyrocopter with a thermal camera counts the moose from two hundred metres.</p>
+        <p>Hunters doubt the numbers. The office answers that the camera saw every one of the nineteen cows with collars.</p>
         """);
 
     private const string FerryBody = """
