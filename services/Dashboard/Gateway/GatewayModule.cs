@@ -20,7 +20,10 @@ internal static class GatewayModule
     private static readonly string[] FetcherPaths = ["documents", "why", "pipeline", "quarantine", "sources", "websub", "targets", "hosts", "replays"];
 
     private static readonly string[] StoragePaths =
-        ["articles", "stories", "facets", "timeline", "entities", "export", "changes", "stream", "searches", "rules", "retention", "removals"];
+        ["articles", "stories", "facets", "timeline", "entities", "export", "changes", "stream", "searches", OpenPath, "rules", "retention", "removals"];
+
+    /// <summary>Feed readers can send no key: the address itself is the permission, and the service behind checks it.</summary>
+    private const string OpenPath = "feeds";
 
     /// <summary>A long export or a quiet event stream is no broken connection.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(15);
@@ -54,7 +57,7 @@ internal static class GatewayModule
             RouteId = $"{service}-{path}",
             ClusterId = service,
             Match = new RouteMatch { Path = $"/v1/{path}/{{**rest}}" },
-            AuthorizationPolicy = Scopes.Read,
+            AuthorizationPolicy = path == OpenPath ? "anonymous" : Scopes.Read,
             MaxRequestBodySize = -1, // the service behind knows its limits
         });
 

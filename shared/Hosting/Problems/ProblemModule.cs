@@ -31,6 +31,7 @@ public static class ProblemModule
 
     private static string? WhatToDo(int status) => status switch
     {
+        StatusCodes.Status400BadRequest => "The body or a parameter cannot be read as what this operation takes. See /openapi/v1.json.",
         StatusCodes.Status401Unauthorized => "Send an API key as `Authorization: Bearer KEY` or `X-API-Key: KEY`. Create one with `dateline keys create`.",
         StatusCodes.Status403Forbidden => "The key's scope does not cover this. Use a key with a wider one: read, ingest or admin.",
         StatusCodes.Status404NotFound => "There is nothing at this address. See /openapi/v1.json for those that exist.",
