@@ -29,13 +29,21 @@ public sealed class Site : IAsyncLifetime
 
     public Uri Address { get; }
 
+    /// <summary>Where the sources of these tests are.</summary>
+    public SimulatedWeb Web { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
         var chromium = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium";
         if (!File.Exists(chromium))
             throw new InvalidOperationException($"There is no Chromium at {chromium}. Install it (apt-get install chromium), or set CHROMIUM_PATH to one.");
 
-        process = DatelineProcess.Start(["serve", "--data", folder.Path, "--urls", Address.ToString()]);
+        await Web.InitializeAsync();
+        foreach (var host in (ReadOnlySpan<string>)["wire.example", "gone.example", "listed.example"])
+            Web.Site(host);
+        var environment = Web.Pins.ToDictionary(pin => pin.Key, pin => pin.Value);
+        environment["Fetcher:Politeness:DelayPerHost"] = "00:00:00.050";
+        process = DatelineProcess.Start(["serve", "--data", folder.Path, "--urls", Address.ToString()], environment);
         await process.WaitUntilHealthyAsync($"{Address}health/ready", Patience);
         await IngestAsync("budget.html", Texts.Budget, BudgetUrl);
         await IngestAsync("harbour.txt", Texts.Harbour, null);
@@ -78,6 +86,7 @@ public sealed class Site : IAsyncLifetime
         if (process is not null)
             await process.DisposeAsync();
         http.Dispose();
+        await Web.DisposeAsync();
         folder.Dispose();
     }
 }
