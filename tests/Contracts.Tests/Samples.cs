@@ -113,6 +113,13 @@ internal static class Samples
             PublishedAt = Accepted.AddHours(-2),
             Journey = Journey,
         },
+        new ArticleRemoved
+        {
+            ArticleId = ArticleId,
+            DocumentIds = [Guid.Parse("0195e5a0-0000-7000-8000-000000000001")],
+            Reason = "court order 12",
+            RemovedAt = Accepted.AddDays(3),
+        },
         new DocumentRejected
         {
             Document = Document,

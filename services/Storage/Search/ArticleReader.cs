@@ -90,6 +90,7 @@ public sealed class ArticleReader(Database<ArchiveDb> database)
             Documents = [.. documents.Select(Document)],
             DuplicateOf = row.DuplicateOf,
             DuplicateReason = row.DuplicateReason,
+            StoryId = row.StoryId,
             Copies = copies,
         };
     }

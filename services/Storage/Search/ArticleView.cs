@@ -95,6 +95,9 @@ public sealed record ArticleView
 
     public string? DuplicateReason { get; init; }
 
+    /// <summary>The event it reports: /v1/stories/{id}.</summary>
+    public required Guid StoryId { get; init; }
+
     /// <summary>Other articles with the same text, in the order they came, at most 100.</summary>
     public required IReadOnlyList<ArticleCopy> Copies { get; init; }
 }
