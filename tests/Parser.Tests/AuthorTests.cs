@@ -85,6 +85,11 @@ public sealed class AuthorTests
     public void Finds_the_names_in_brackets_under_the_story() =>
         Authors("", "", "<div>(责编：王小明、李华)</div>").ShouldBe(["王小明", "李华"]);
 
+    /// <summary>Unusual: the byline goes on with a link to the section.</summary>
+    [Fact]
+    public void Ends_the_byline_before_the_section() =>
+        Authors("", "<p>By LCN, in <a href='/news'>News</a></p>").ShouldBe(["LCN"]);
+
     private static IReadOnlyList<string> Authors(string head, string byline, string after = "") =>
         Samples.Article(Samples.Page($"<title>Breakwater to grow</title>{head}", $"<article><h1>Breakwater to grow</h1>{byline}{Samples.Story}{after}</article>"), "a.html").Authors;
 }

@@ -80,6 +80,16 @@ public sealed class RejectionTests
             .Title.ShouldBe("Bridge is closed until further notice");
     }
 
+    /// <summary>Broken: every paragraph has a container of its own, and the page is surrounded by links.</summary>
+    [Fact]
+    public void Keeps_a_story_whose_paragraphs_share_no_parent()
+    {
+        const string paragraph = "The harbour board of Lakeside has voted to lengthen the northern breakwater by forty metres, ending a dispute that had divided the town for more than three years. Work will begin in spring, once the herring season is over, and should take eleven months, the board's chair told reporters after the meeting on Tuesday evening.";
+        var links = string.Concat(Enumerable.Range(1, 30).Select(n => $"<div><a href='/story-{n}'>Ferry number {n} stays in the harbour of the town for now</a></div>"));
+        Samples.Article(Samples.Page("<title>Town to lengthen breakwater</title>", $"<main><h1>Town to lengthen breakwater</h1>{string.Concat(Enumerable.Repeat($"<div><div>{paragraph}</div></div>", 3))}{links}</main>"))
+            .Title.ShouldBe("Town to lengthen breakwater");
+    }
+
     [Fact]
     public void Rejects_a_front_page_and_names_its_feeds()
     {

@@ -15,17 +15,17 @@ internal static class Headlines
     /// <summary>A heading with its teaser and a "more" link comes to less.</summary>
     private const int MaxTeaser = 400;
 
-    /// <summary>Headings with a link, all headlines with the headings, and the characters of the links.</summary>
+    /// <summary>Headings that are links, all headlines with these, and the characters of the links.</summary>
     public static (int Headed, int All, int Length) Count(IElement body)
     {
-        var headed = body.QuerySelectorAll("h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4").Count(link => WordCount.Of(link.TextContent) >= MinWords - 1)
-            + body.QuerySelectorAll("h2, h3, h4").Take(MaxLinks).Count(IsTeaser);
+        var headed = body.QuerySelectorAll("h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4").Count(link => WordCount.Of(link.TextContent) >= MinWords - 1);
+        var teasers = body.QuerySelectorAll("h2, h3, h4").Take(MaxLinks).Count(IsTeaser);
         var links = body.QuerySelectorAll("a[href]").Take(MaxLinks)
             .Where(link => link.Closest("nav, footer, aside") is null && link.QuerySelector("h2, h3, h4") is null && link.Closest("h2, h3, h4") is null)
             .DistinctBy(link => link.GetAttribute("href"))
             .Where(link => WordCount.Of(link.TextContent) is >= MinWords and <= MaxWords && !IsInSentence(link))
             .ToList();
-        return (headed, headed + links.Count, links.Sum(link => link.TextContent.Length) + (headed * MaxTeaser / 4));
+        return (headed, headed + teasers + links.Count, links.Sum(link => link.TextContent.Length) + ((headed + teasers) * MaxTeaser / 4));
     }
 
     /// <summary>A paragraph that begins with a linked headline announces another story.</summary>

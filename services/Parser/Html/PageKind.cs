@@ -25,6 +25,10 @@ internal static partial class PageKind
     private const int FewHeadlines = 4;
     private const int CollectionLength = 1500;
 
+    /// <summary>Teasers are shorter.</summary>
+    private const int PassageLength = 300;
+    private const int EnoughPassages = 3;
+
     /// <summary>Teasers come to at most this many characters under one parent; an article's paragraphs to more.</summary>
     private const int TeaserLength = 600;
 
@@ -58,7 +62,8 @@ internal static partial class PageKind
         var story = LongestStory(body);
         var many = headlines.Headed >= ManyHeadlines && story <= TeaserLength;
         var links = headlines.All >= ManyLinks && story <= TeaserLength && headlines.Length >= 2 * story;
-        if (!many && !links && !(collection && headlines.All >= FewHeadlines && story <= CollectionLength))
+        var few = collection && headlines.All >= FewHeadlines && story <= CollectionLength;
+        if (!many && !((links || few) && LongPassages(body) < EnoughPassages))
             return null;
 
         var home = Uri.TryCreate(url, UriKind.Absolute, out var address) && HomePath().IsMatch(address.AbsolutePath);
@@ -85,6 +90,11 @@ internal static partial class PageKind
 
         return lengths.Count == 0 ? 0 : lengths.Values.Max();
     }
+
+    /// <summary>A story whose paragraphs do not share a parent still has paragraphs.</summary>
+    private static int LongPassages(IElement body) => body.QuerySelectorAll("p, li, dd, div, td, section")
+        .Count(element => (element.LocalName == "p" ? element.TextContent.AsSpan().Trim().Length : DirectText(element)) > PassageLength
+            && element.Closest("a, nav, footer") is null && !Headlines.Opens(element));
 
     private static int DirectText(IElement element)
     {

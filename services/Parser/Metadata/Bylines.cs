@@ -16,7 +16,7 @@ internal static partial class Bylines
         if (line.Length > 200 || Label().Match(line) is not { Success: true } label)
             return [];
 
-        var names = Names(line[label.Length..]);
+        var names = Names(Connector().Replace(line[label.Length..], ""));
         return names.Count > 0 && names.All(IsPerson) ? names : [];
     }
 
@@ -91,6 +91,10 @@ internal static partial class Bylines
 
     [GeneratedRegex(@"^\W{0,3}(?:(?:written|reported|story|text|articles?|posted|published|reporting|analysis|words)\s+by|by|author\s*:|authors\s*:|von|par|escrito\s+por|écrit\s+par|geschrieben\s+von|scritto\s+da|texte?\s+von|tekst\s*:|text\s*:|por|di|door|av|af|автор\s*:?|текст\s*:)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Label();
+
+    /// <summary>"By Ana Ruiz, in" goes on with a link to the section.</summary>
+    [GeneratedRegex(@"[\s,]+(?:in|on|at|for)$", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Connector();
 
     [GeneratedRegex(@"^\W{0,2}(?:additional\s+)?(?:reporting|writing|reported|written)\s+by\s+(?<who>[^;()]{3,200})[^()]{0,200}\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Credit();
