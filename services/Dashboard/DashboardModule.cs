@@ -3,6 +3,7 @@ using Dateline.Dashboard.Access;
 using Dateline.Dashboard.Clients;
 using Dateline.Dashboard.Components;
 using Dateline.Dashboard.Gateway;
+using Dateline.Dashboard.Sources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +53,7 @@ public static class DashboardModule
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignIn();
+        app.MapSubscriptionDownload();
         app.MapRazorComponents<App>()
             .WithStaticAssets()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null) // PageHeaders says more
@@ -66,6 +68,10 @@ public static class DashboardModule
         services.AddHttpClient<RestConnection>(http => http.Timeout = TimeSpan.FromSeconds(30));
         services.AddTransient<FetcherClient>();
         services.AddTransient<StorageClient>();
+        services.AddTransient<StoryClient>();
+        services.AddTransient<SavedSearchClient>();
+        services.AddTransient<RuleClient>();
+        services.AddTransient<RetentionClient>();
     }
 
     private static bool IsAlone(DashboardOptions options) => options.Fetcher is null && options.Storage is null;

@@ -15,7 +15,7 @@ namespace Dateline.Enricher;
 public sealed class ArticleEnricher
 {
     /// <summary>Raised with every change of a rule that can change an answer. Models count by their own hash.</summary>
-    private const string Rules = "1";
+    private const string Rules = "2";
 
     /// <summary>In the order in which they run: a step may use what the steps above it found.</summary>
     private readonly IEnrichmentStep[] _steps =

@@ -79,6 +79,7 @@ public static class FetcherModule
         services.AddSingleton<SourceRegistry>();
         services.AddSingleton<SourceQueries>();
         services.AddSingleton<HostTurns>();
+        services.AddSingleton<PromptFetch>();
         services.AddSingleton<SiteExplorer>();
         services.AddSingleton<SourceDoor>();
         services.AddSingleton<EntryIntake>();
@@ -86,9 +87,11 @@ public static class FetcherModule
         services.AddSingleton<PageVisit>();
         AddOptions<SourceOptions>(services, "Fetcher:Sources");
         services.AddSingleton<PollRecord>();
+        services.AddSingleton<SourceDetour>();
         services.AddSingleton<HubSubscription>();
         services.AddSingleton<HubDelivery>();
         services.AddSingleton<SourcePoll>();
+        services.AddSingleton<FeedSearchTurn>();
         services.AddSingleton<TargetVisit>();
         services.AddHostedService<FrontierLoop>();
     }

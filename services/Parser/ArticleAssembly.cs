@@ -24,7 +24,7 @@ internal static class ArticleAssembly
             modified.Add(FeedDate(updated));
 
         var reference = DateChoice.Choose(published).Chosen?.Value;
-        var dateline = FindDateline(draft.Blocks, reference);
+        var dateline = draft.Dateline ?? FindDateline(draft.Blocks, reference);
         if (dateline?.Date is { } day)
             published.Add(new DateEvidence { Value = new DateTimeOffset(day, default, TimeSpan.Zero), Precision = DatePrecision.Day, Source = "dateline" });
 

@@ -15,6 +15,7 @@ public sealed class DocumentParser
     private readonly MailReader mail;
     private readonly PdfReader pdf;
     private readonly WordReader word;
+    private readonly NewsReader news;
 
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public DocumentParser(ParserOptions options)
@@ -29,6 +30,7 @@ public sealed class DocumentParser
         mail = new MailReader(options, html);
         pdf = new PdfReader(options);
         word = new WordReader(options);
+        news = new NewsReader(options, html);
     }
 
     /// <summary>Changes whenever the same bytes may become another article: replays select what is out of date by it.</summary>
@@ -60,6 +62,7 @@ public sealed class DocumentParser
             DocumentFormat.Html => html.Read(text, input.Url, cancellationToken),
             DocumentFormat.Json => json.Read(text, input.Url, cancellationToken),
             DocumentFormat.Markdown => markdown.Read(text),
+            DocumentFormat.News => news.Read(text, cancellationToken),
             _ => PlainTextReader.Read(text),
         };
 
@@ -97,5 +100,5 @@ public sealed class DocumentParser
         ? new(RejectionReason.Feed, $"This is {seen}, which lists articles. Add it as a source: the fetcher reads feeds.")
         : new(RejectionReason.UnsupportedFormat, seen.Contains("archive", StringComparison.Ordinal)
             ? $"This is {seen}, which may hold many documents. Drop it into the inbox or use dateline ingest: zip, tar, gzip and WARC are taken apart there."
-            : $"This is {seen}. Give text, HTML, Markdown, JSON, mail, PDF or DOCX instead.");
+            : $"This is {seen}. Give text, HTML, Markdown, JSON, NITF, NewsML-G2, mail, PDF or DOCX instead.");
 }

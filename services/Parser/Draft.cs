@@ -22,6 +22,9 @@ internal sealed class Draft
 
     public List<DateEvidence> Modified { get; init; } = [];
 
+    /// <summary>Where the document keeps it apart from the text; null: it may stand in the text.</summary>
+    public Contracts.Dateline? Dateline { get; set; }
+
     public List<Block> Blocks { get; init; } = [];
 
     public string? Image { get; set; }

@@ -93,9 +93,17 @@ internal sealed class MeasuredLine(HttpClient http, IReadOnlyDictionary<string, 
     public async Task<PipelineView> PipelineAsync() => (await http.GetFromJsonAsync<PipelineView>("/v1/pipeline", Json))!;
 
     /// <summary>The most memory that was resident at once, in MB.</summary>
-    public double PeakMemory(string process)
+    public double PeakMemory(string process) => Memory(process, "VmHWM:");
+
+    /// <summary>What is resident now, in MB.</summary>
+    public double Memory(string process) => Memory(process, "VmRSS:");
+
+    /// <summary>Processor time since the start.</summary>
+    public TimeSpan Cpu(string process) => Cpu(processes[process]);
+
+    private double Memory(string process, string field)
     {
-        var line = File.ReadLines($"/proc/{processes[process]}/status").Single(text => text.StartsWith("VmHWM:", StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{processes[process]}/status").Single(text => text.StartsWith(field, StringComparison.Ordinal));
         return int.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024.0;
     }
 

@@ -1,8 +1,8 @@
 using Dateline.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- transport|line|tracing|soak|all
+// dotnet run -c Release --project tests/Benchmarks -- transport|line|tracing|soak|inbox|all
 // dotnet run -c Release --project tests/Benchmarks -- feeds FOLDER
-// soak takes two numbers: feeds, and pages of each.
+// soak takes two numbers: feeds, and pages of each. inbox takes the number of files.
 var wanted = args is [var name, ..] ? name : "all";
 if (wanted == "feeds" && args is [_, var folder])
 {
@@ -19,6 +19,7 @@ var benchmarks = new Dictionary<string, Func<Task<string>>>
     ["line"] = LineBenchmark.RunAsync,
     ["tracing"] = TracingBenchmark.RunAsync,
     ["soak"] = () => SoakBenchmark.RunAsync(numbers is [var feeds, ..] ? feeds : 2_000, numbers is [_, var pages] ? pages : 10),
+    ["inbox"] = () => InboxBenchmark.RunAsync(numbers is [var files, ..] ? files : 100_000),
 };
 if (wanted != "all" && !benchmarks.ContainsKey(wanted))
 {

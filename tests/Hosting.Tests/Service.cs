@@ -29,8 +29,12 @@ internal sealed class Service : IAsyncDisposable
         _app.UseServiceDefaults();
         foreach (var scope in Scopes.All)
             _app.MapGet($"/v1/{scope}", () => scope).RequireAuthorization(scope);
+        _app.MapPost("/v1/things", (Thing thing, int? limit) => thing);
         _app.MapGet("/v1/outage", string () => throw new Npgsql.NpgsqlException("gone", new System.Net.Sockets.SocketException(111)));
     }
+
+    /// <summary>What an operation reads.</summary>
+    internal sealed record Thing(string Name, int Count);
 
     public HealthStatus Part { get; set; } = HealthStatus.Healthy;
 

@@ -60,7 +60,12 @@ public sealed record Article
     /// <summary>Articles with the same text under other addresses.</summary>
     public IReadOnlyList<ArticleCopy> Copies { get; init; } = [];
 
+    public DateTimeOffset? FirstStoredAt { get; init; }
+
     public DateTimeOffset? StoredAt { get; init; }
+
+    /// <summary>The event it reports, where the archive says so.</summary>
+    public Guid? StoryId { get; init; }
 
     public string? TraceId { get; init; }
 

@@ -13,9 +13,23 @@ public sealed record ArticleSearch
 
     public string? To { get; init; }
 
-    public bool IsEmpty => this == new ArticleSearch();
+    /// <summary>Null for newest, else oldest or relevance.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>What is shown of copies: null for the first of each, else none (all of them) or story (one of each story).</summary>
+    public string? Collapse { get; init; }
+
+    public bool IsEmpty => this with { Sort = null, Collapse = null } == new ArticleSearch();
+
+    /// <summary>Whether more than words chooses the articles.</summary>
+    public bool IsFiltered => this with { Words = null, Sort = null, Collapse = null } != new ArticleSearch();
 
     /// <summary>An address with the search in its query string.</summary>
     public string ToAddress(string path, params IEnumerable<(string Name, string? Value)> more) =>
-        Query.Of(path, [("q", Words), ("language", Language), ("source", Source), ("from", From), ("to", To), .. more]);
+        Query.Of(path, [.. Choice, ("sort", Sort), ("collapse", Collapse), .. more]);
+
+    /// <summary>The same for requests that count articles: they have no order.</summary>
+    public string ToCountAddress(string path, params IEnumerable<(string Name, string? Value)> more) => Query.Of(path, [.. Choice, .. more]);
+
+    private (string Name, string? Value)[] Choice => [("q", Words), ("language", Language), ("source", Source), ("from", From), ("to", To)];
 }

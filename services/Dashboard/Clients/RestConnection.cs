@@ -19,6 +19,24 @@ public sealed class RestConnection(HttpClient http, ServiceAddresses addresses, 
     public Task<T> PatchAsync<T>(Service service, string path, object? body, CancellationToken cancellationToken) =>
         SendAsync<T>(service, HttpMethod.Patch, path, body, cancellationToken);
 
+    public async Task<string> GetTextAsync(Service service, string path, CancellationToken cancellationToken)
+    {
+        using var response = await AnswerAsync(service, HttpMethod.Get, path, null, cancellationToken);
+        return await response.Content.ReadAsStringAsync(cancellationToken);
+    }
+
+    public Task<T> PutAsync<T>(Service service, string path, object? body, CancellationToken cancellationToken) =>
+        SendAsync<T>(service, HttpMethod.Put, path, body, cancellationToken);
+
+    /// <summary>For what answers with nothing.</summary>
+    public async Task PutAsync(Service service, string path, object? body, CancellationToken cancellationToken)
+    {
+        using var response = await AnswerAsync(service, HttpMethod.Put, path, body, cancellationToken);
+    }
+
+    public Task<T> DeleteAsync<T>(Service service, string path, CancellationToken cancellationToken) =>
+        SendAsync<T>(service, HttpMethod.Delete, path, null, cancellationToken);
+
     public async Task DeleteAsync(Service service, string path, CancellationToken cancellationToken)
     {
         using var response = await AnswerAsync(service, HttpMethod.Delete, path, null, cancellationToken);
@@ -50,7 +68,7 @@ public sealed class RestConnection(HttpClient http, ServiceAddresses addresses, 
         if (await caller.KeyAsync() is { } key)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         if (body is not null)
-            request.Content = JsonContent.Create(body, options: Json);
+            request.Content = body as HttpContent ?? JsonContent.Create(body, options: Json);
 
         HttpResponseMessage response;
         try

@@ -9,6 +9,10 @@ public sealed record Revision
 
     public string? Title { get; init; }
 
+    public string? Text { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
     public Guid? DocumentId { get; init; }
 
     public DateTimeOffset StoredAt { get; init; }

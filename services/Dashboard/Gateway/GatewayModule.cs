@@ -17,17 +17,25 @@ namespace Dateline.Dashboard.Gateway;
 /// </summary>
 internal static class GatewayModule
 {
-    private static readonly string[] FetcherPaths = ["documents", "why", "pipeline", "quarantine", "sources", "websub", "targets", "hosts", "replays"];
+    private static readonly string[] FetcherPaths = ["documents", "why", "pipeline", "quarantine", "sources", "targets", "hosts", "replays"];
+
+    /// <summary>Where hubs call. They have no key: the fetcher believes their signatures.</summary>
+    private static readonly string[] HubPaths = ["websub"];
 
     private static readonly string[] StoragePaths =
         ["articles", "stories", "facets", "timeline", "entities", "export", "changes", "stream", "searches", "rules", "retention", "removals"];
+
+    /// <summary>The proxy's name for "no policy".</summary>
+    private const string Anonymous = "anonymous";
 
     /// <summary>A long export or a quiet event stream is no broken connection.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(15);
 
     public static void AddGateway(this IHostApplicationBuilder builder, DashboardOptions options)
     {
-        var routes = Routes("fetcher", options.Fetcher, FetcherPaths).Concat(Routes("storage", options.Storage, StoragePaths));
+        var routes = Routes("fetcher", options.Fetcher, FetcherPaths, Scopes.Read)
+            .Concat(Routes("fetcher", options.Fetcher, HubPaths, Anonymous))
+            .Concat(Routes("storage", options.Storage, StoragePaths, Scopes.Read));
         var clusters = Clusters("fetcher", options.Fetcher).Concat(Clusters("storage", options.Storage));
         builder.Services.AddReverseProxy()
             .LoadFromMemory([.. routes], [.. clusters])
@@ -47,14 +55,14 @@ internal static class GatewayModule
             .ExcludeFromDescription();
     }
 
-    private static IEnumerable<RouteConfig> Routes(string service, Uri? address, string[] paths) => address is null
+    private static IEnumerable<RouteConfig> Routes(string service, Uri? address, string[] paths, string policy) => address is null
         ? []
         : paths.Select(path => new RouteConfig
         {
             RouteId = $"{service}-{path}",
             ClusterId = service,
             Match = new RouteMatch { Path = $"/v1/{path}/{{**rest}}" },
-            AuthorizationPolicy = Scopes.Read,
+            AuthorizationPolicy = policy,
             MaxRequestBodySize = -1, // the service behind knows its limits
         });
 
@@ -80,6 +88,7 @@ internal static class GatewayModule
         var services = context.HttpContext.RequestServices;
         if (!request.Headers.ContainsKey("X-API-Key")
             && !request.Headers.ContainsKey("Authorization")
+            && context.HttpContext.GetReverseProxyFeature().Route.Config.AuthorizationPolicy != Anonymous
             && services.GetRequiredService<IOptions<AccessOptions>>().Value.ServiceKey is { } key)
         {
             headers.Authorization = new AuthenticationHeaderValue("Bearer", key);

@@ -7,6 +7,9 @@ public static class Quantity
 {
     public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>As in "1 article" and "1,200 articles".</summary>
+    public static string Of(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
+
     /// <summary>Three digits at most and the unit that fits.</summary>
     public static string Duration(double milliseconds) => milliseconds switch
     {

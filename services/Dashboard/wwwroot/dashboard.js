@@ -36,6 +36,23 @@
     setTimeout(() => button.classList.remove('copied'), 1500);
   });
 
+  // Rows of links that are one stop for Tab: the arrows move inside. In lists of results j and k do.
+  const move = (links, from, key) => {
+    const index = links.indexOf(from);
+    const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: links.length - 1, j: index + 1, k: index - 1 }[key];
+    if (next === undefined || !links[next]) return false;
+    links[next].focus();
+    return true;
+  };
+
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) return;
+    const row = event.target.closest('[data-roving]');
+    const links = row && event.key.length > 1 ? [...row.querySelectorAll('a')]
+      : event.key === 'j' || event.key === 'k' ? [...document.querySelectorAll('.hit h2 a')] : [];
+    if (links.length && move(links, document.activeElement, event.key)) event.preventDefault();
+  });
+
   document.addEventListener('keydown', event => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest('input, textarea, select, [contenteditable]')) return;
@@ -44,6 +61,9 @@
     event.preventDefault();
     field.focus();
   });
+
+  // On a phone the pages stand in a row that is longer than the screen.
+  addEventListener('DOMContentLoaded', () => document.querySelector('.nav-link.active')?.scrollIntoView({ inline: 'center', block: 'nearest' }));
 
   // A server that has been restarted does not know the circuit any more: only a new page helps.
   addEventListener('components-reconnect-state-changed', event => {

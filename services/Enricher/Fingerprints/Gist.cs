@@ -45,7 +45,7 @@ internal static class Gist
 
     private static void Count(Dictionary<string, Term> terms, WordFrequencies words, ReadOnlySpan<char> word, int weight, bool english)
     {
-        if (word.Length > LongestTerm)
+        if (word.Length > LongestTerm || IsNumber(word))
             return;
 
         var form = WordForm.Of(word);
@@ -55,6 +55,18 @@ internal static class Gist
 
         ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, english ? Singular(form) : form, out var known);
         term = new Term(term.Count + weight, known ? Math.Min(term.Rarity, rarity) : rarity);
+    }
+
+    /// <summary>No list of words holds numbers, so each would pass for the rarest of words: two reports of 2025 had "2025" in common.</summary>
+    private static bool IsNumber(ReadOnlySpan<char> word)
+    {
+        foreach (var character in word)
+        {
+            if (!char.IsDigit(character) && character is not ('.' or ','))
+                return false;
+        }
+
+        return true;
     }
 
     private static string Singular(string form) => form switch

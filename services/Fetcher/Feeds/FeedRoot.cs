@@ -18,7 +18,7 @@ internal static class FeedRoot
     {
         foreach (var child in node.Elements)
         {
-            if (child.Name == "html")
+            if (child.Name is "html" or "newsmessage") // the latter names the channel it was sent over
                 return null;
 
             if (IsRoot(child))

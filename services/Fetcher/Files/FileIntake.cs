@@ -38,10 +38,22 @@ public sealed class FileIntake(Intake intake, FeedReader feeds, FeedIntake feedI
         return receipts;
     }
 
-    /// <summary>A name and bytes make the same thing whenever they come; kept short.</summary>
-    public static string KeyOf(FileItem item)
+    /// <summary>A receipt for each file without its bytes: repeated, or unknown.</summary>
+    public async Task<IReadOnlyList<UploadReceipt>> KnownAsync(IReadOnlyList<KnownFile> files, CancellationToken cancellationToken)
     {
-        var key = $"file:{item.Name}:{ContentKey.Of(item.Bytes.Span)}";
+        var keys = files.Select(file => KeyOf(file.Name, file.Sha256)).ToList();
+        var known = await intake.KnownAsync(keys, cancellationToken);
+        return [.. files.Select((file, i) => known.TryGetValue(keys[i], out var receipt)
+            ? new UploadReceipt("repeated", file.Name, null, receipt.DocumentId, receipt.TraceId, $"/v1/documents/{receipt.DocumentId}")
+            : new UploadReceipt("unknown", file.Name))];
+    }
+
+    /// <summary>A name and bytes make the same thing whenever they come; kept short.</summary>
+    public static string KeyOf(FileItem item) => KeyOf(item.Name, ContentKey.Of(item.Bytes.Span));
+
+    private static string KeyOf(string name, string contentKey)
+    {
+        var key = $"file:{name}:{contentKey}";
         return key.Length <= MaxKey ? key : $"file:#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))}";
     }
 

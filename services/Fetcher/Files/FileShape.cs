@@ -13,4 +13,7 @@ internal enum FileShape
     /// <summary>A list, or one value after the other; a single value is a document.</summary>
     Json,
     Table,
+
+    /// <summary>News items of an agency in one message (NewsML-G2).</summary>
+    News,
 }

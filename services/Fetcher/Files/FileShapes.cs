@@ -7,14 +7,15 @@ internal static class FileShapes
 {
     private const int TarBlock = 512;
 
-    public static FileShape Of(ReadOnlySpan<byte> head, string name, UnpackingOptions options) => head switch
+    public static FileShape Of(ReadOnlySpan<byte> head, string name, FieldMap fields) => head switch
     {
         [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..] => FileShape.Zip,
         [0x1f, 0x8b, 8, ..] => FileShape.Gzip,
         _ when head.StartsWith("WARC/"u8) => FileShape.Warc,
         _ when IsTar(head) => FileShape.Tar,
         _ when IsJson(head) => FileShape.Json,
-        _ when TableHead.Find(head, name, options) is not null => FileShape.Table,
+        _ when IsNewsMessage(head) => FileShape.News,
+        _ when TableHead.Find(head, name, fields) is not null => FileShape.Table,
         _ => FileShape.Document,
     };
 
@@ -36,6 +37,16 @@ internal static class FileShapes
         }
 
         return written == sum;
+    }
+
+    /// <summary>Its name stands in the first element; before it come at most a declaration and comments.</summary>
+    private static bool IsNewsMessage(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith(Encoding.UTF8.Preamble))
+            head = head[3..];
+        head = head.TrimStart(" \t\r\n"u8);
+        var at = head[..Math.Min(head.Length, 4 << 10)].IndexOf("newsMessage"u8);
+        return head is [(byte)'<', ..] && at > 0 && head[at - 1] is (byte)'<' or (byte)':';
     }
 
     /// <summary>An object, or a list of objects: a list of anything else may as well be "[[a wiki link]]".</summary>

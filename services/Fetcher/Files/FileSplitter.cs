@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Xml;
 
 namespace Dateline.Fetcher.Files;
 
@@ -8,11 +10,14 @@ namespace Dateline.Fetcher.Files;
 /// </summary>
 public sealed class FileSplitter(UnpackingOptions options)
 {
+    private readonly FieldMap fields = new(options.Fields);
+
     /// <param name="file">Must be able to seek.</param>
     /// <param name="name">Never a path.</param>
-    public IEnumerable<FileItem> Split(Stream file, string name)
+    /// <param name="said">What the names in this file mean, if somebody said so.</param>
+    public IEnumerable<FileItem> Split(Stream file, string name, FieldMap? said = null)
     {
-        var budget = new UnpackingBudget(options, file.Length);
+        var budget = new UnpackingBudget(options, file.Length, said?.Over(fields) ?? fields);
         using var items = Open(file, name, 0, budget).GetEnumerator();
         for (var count = 0; ; count++)
         {
@@ -45,7 +50,7 @@ public sealed class FileSplitter(UnpackingOptions options)
     }
 
     private static bool IsDamage(Exception exception) =>
-        exception is InvalidDataException or EndOfStreamException or FormatException or NotSupportedException or ArgumentException or OverflowException;
+        exception is InvalidDataException or EndOfStreamException or FormatException or NotSupportedException or ArgumentException or OverflowException or XmlException;
 
     /// <summary>Nothing is read, and nothing can fail, before the first item is asked for.</summary>
     private static IEnumerable<FileItem> Open(Stream stream, string name, int depth, UnpackingBudget budget)
@@ -57,7 +62,7 @@ public sealed class FileSplitter(UnpackingOptions options)
     private static IEnumerable<FileItem> Items(Stream stream, string name, int depth, UnpackingBudget budget)
     {
         var source = new FileSource(stream);
-        var shape = FileShapes.Of(source.Head(), name, budget.Options);
+        var shape = FileShapes.Of(source.Head(), name, budget.Fields);
         if (shape is FileShape.Zip or FileShape.Gzip or FileShape.Tar && depth > budget.Options.MaxDepth)
             return [FileItem.Refused(name, $"It lies deeper than {budget.Options.MaxDepth} archives within each other (Fetcher:Files:MaxDepth). Unpack it once and give what is in it.")];
 
@@ -69,6 +74,7 @@ public sealed class FileSplitter(UnpackingOptions options)
             FileShape.Warc => WarcItems.Read(source, name, budget),
             FileShape.Json => JsonItems.Read(source, name, budget),
             FileShape.Table => TableItems.Read(source, name, budget),
+            FileShape.News => NewsItems.Read(source, name, budget),
             _ => Document(source, name, budget),
         };
     }
@@ -90,10 +96,18 @@ public sealed class FileSplitter(UnpackingOptions options)
 
     private static IEnumerable<FileItem> Gzip(FileSource source, string name, int depth, UnpackingBudget budget)
     {
-        using var unpacked = new CountedStream(new GZipStream(source.AsStream(), CompressionMode.Decompress), budget);
+        using var packed = new GzipWitness(source.AsStream());
+        using var unpacked = new CountedStream(new GZipStream(packed, CompressionMode.Decompress), budget);
         var inner = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        var ended = true;
         foreach (var item in Open(unpacked, inner, depth + 1, budget))
+        {
+            ended = item.Problem is null; // what is refused may be left before its end
             yield return item;
+        }
+
+        if (ended && source.AtEnd && packed.SawBreak(unpacked.Count))
+            yield return FileItem.Refused(name, "The file breaks off. What it held until there was taken; get it again.");
     }
 
     /// <summary>An entry of an archive may itself hold many.</summary>
@@ -104,7 +118,7 @@ public sealed class FileSplitter(UnpackingOptions options)
 
     private static IEnumerable<FileItem> Entry(FileItem entry, int depth, UnpackingBudget budget)
     {
-        using var items = Open(new MemoryStream(entry.Bytes.ToArray(), writable: false), entry.Name, depth + 1, budget).GetEnumerator();
+        using var items = Open(StreamOf(entry.Bytes), entry.Name, depth + 1, budget).GetEnumerator();
         while (true)
         {
             FileItem? item;
@@ -127,6 +141,10 @@ public sealed class FileSplitter(UnpackingOptions options)
         }
     }
 
+    private static MemoryStream StreamOf(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var held)
+        ? new MemoryStream(held.Array!, held.Offset, held.Count, writable: false)
+        : new MemoryStream(bytes.ToArray(), writable: false);
+
     private static IEnumerable<FileItem> Document(FileSource source, string name, UnpackingBudget budget) =>
-        [source.ReadToEnd(budget.Options.MaxItemBytes) is { } bytes ? new FileItem(name) { Bytes = bytes } : budget.TooLarge(name)];
+        [source.ReadToEnd(budget.Options.MaxItemBytes, source.Length) is { } bytes ? new FileItem(name) { Bytes = bytes } : budget.TooLarge(name)];
 }

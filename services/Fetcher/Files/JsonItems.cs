@@ -15,8 +15,15 @@ internal static class JsonItems
 
         var first = scanner.Next();
         if (!scanner.MoreFollows())
-            return [first.Bytes is { } single ? new FileItem(name) { Bytes = single } : budget.TooLarge(name)];
+            return first.Bytes is { } single ? Single(single, name, budget) : [budget.TooLarge(name)];
         return Sequence(source, scanner, first, name, budget);
+    }
+
+    private static IEnumerable<FileItem> Single(byte[] value, string name, UnpackingBudget budget)
+    {
+        if (budget.Fields.ListPath is { } path && MappedJson.Values(value, path) is { } values)
+            return values.Select((inner, i) => Item(new JsonValueBytes(inner, Complete: true), name, i + 1, budget));
+        return [new FileItem(name) { Bytes = MappedJson.Apply(value, budget.Fields) }];
     }
 
     private static IEnumerable<FileItem> List(JsonScanner scanner, string name, UnpackingBudget budget)
@@ -56,7 +63,7 @@ internal static class JsonItems
     {
         { Bytes: null } => budget.TooLarge(NameOf(name, number)),
         { Complete: false } => FileItem.Refused(NameOf(name, number), "The file ends in the middle of it. Get the file again."),
-        _ => new FileItem(NameOf(name, number)) { Bytes = value.Bytes, MediaType = "application/json" },
+        _ => new FileItem(NameOf(name, number)) { Bytes = MappedJson.Apply(value.Bytes, budget.Fields), MediaType = "application/json" },
     };
 
     private static string NameOf(string name, int number) => string.Create(CultureInfo.InvariantCulture, $"{name}/{number}");

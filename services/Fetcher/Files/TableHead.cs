@@ -12,7 +12,7 @@ internal sealed record TableHead(char Delimiter, IReadOnlyList<string> Columns, 
     private static readonly string[] Others = ["title", "headline", "url", "link", "date", "published", "publishedat", "published_at", "datepublished", "pubdate", "author", "authors", "byline", "source", "language", "id"];
 
     /// <summary>Null: the file is no table. One that is called a table is one, even if none of its columns is known.</summary>
-    public static TableHead? Find(ReadOnlySpan<byte> head, string name, UnpackingOptions options)
+    public static TableHead? Find(ReadOnlySpan<byte> head, string name, FieldMap fields)
     {
         var named = name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
         var end = head.IndexOf((byte)'\n');
@@ -22,22 +22,11 @@ internal sealed record TableHead(char Delimiter, IReadOnlyList<string> Columns, 
 
         var text = Encoding.UTF8.GetString(line).TrimStart('\uFEFF').TrimEnd('\r');
         var delimiter = Delimiters.MaxBy(candidate => text.Count(character => character == candidate));
-        var columns = text.Split(delimiter, MaxColumns).Select(column => Meaning(column.Trim().Trim('"').Trim(), options)).ToList();
+        var columns = text.Split(delimiter, MaxColumns).Select(column => fields.Meaning(column.Trim().Trim('"').Trim())).ToList();
         var known = columns.Any(column => Is(column, Others));
         var hasText = columns.Any(column => Is(column, Texts));
         return named || (columns.Count > 1 && known && hasText) ? new TableHead(delimiter, columns, hasText) : null;
     }
 
     private static bool Is(string column, string[] words) => words.Contains(column, StringComparer.OrdinalIgnoreCase);
-
-    private static string Meaning(string column, UnpackingOptions options)
-    {
-        foreach (var (theirs, ours) in options.CsvColumns)
-        {
-            if (theirs.Equals(column, StringComparison.OrdinalIgnoreCase))
-                return ours;
-        }
-
-        return column;
-    }
 }

@@ -3,12 +3,15 @@ using System.Globalization;
 namespace Dateline.Fetcher.Files;
 
 /// <summary>What may still be taken out of one file, files within it included.</summary>
-internal sealed class UnpackingBudget(UnpackingOptions options, long packedBytes)
+internal sealed class UnpackingBudget(UnpackingOptions options, long packedBytes, FieldMap fields)
 {
     private long unpacked;
     private int items;
 
     public UnpackingOptions Options => options;
+
+    /// <summary>What the names in it mean.</summary>
+    public FieldMap Fields => fields;
 
     /// <exception cref="UnpackingLimitException">There were too many.</exception>
     public void TakeItem()

@@ -25,6 +25,9 @@ public sealed class UnpackingOptions
     [Range(0, 1L << 40)]
     public long RatioFreeBytes { get; init; } = 64 << 20;
 
-    /// <summary>What other people call the columns of their tables, and what they mean: <c>Inhalt</c> = <c>text</c>.</summary>
-    public IReadOnlyDictionary<string, string> CsvColumns { get; init; } = new Dictionary<string, string>();
+    /// <summary>
+    /// What other people call the columns of their tables and the members of their JSON, and what they mean: <c>Inhalt</c> = <c>text</c>,
+    /// <c>head.title</c> = <c>title</c>. A file, an upload or a command can say more.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 }

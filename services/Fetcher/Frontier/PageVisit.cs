@@ -35,11 +35,7 @@ public sealed class PageVisit(
             return;
         if (rules.UnknownUntil is { } until)
         {
-            await database.WriteAsync(async (db, token) =>
-            {
-                await RobotsGate.HoldPagesAsync(db, target.Host, until, token);
-                await FrontierQueue.PassTurnAsync(db, target.Host, token);
-            }, cancellationToken);
+            await robots.HoldAsync(target, until, cancellationToken);
             return;
         }
 

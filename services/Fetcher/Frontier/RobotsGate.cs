@@ -12,7 +12,7 @@ namespace Dateline.Fetcher.Frontier;
 /// replicas go by one copy.
 /// </summary>
 public sealed class RobotsGate(
-    GuardedClient client, Database<IntakeDb> database, IOptions<PolitenessOptions> politeness, IOptions<FetcherHttpOptions> http, TimeProvider time)
+    PromptFetch fetch, Database<IntakeDb> database, IOptions<PolitenessOptions> politeness, IOptions<FetcherHttpOptions> http, TimeProvider time)
 {
     /// <summary>A server in trouble is asked again soon at first, then after as long as it has been in trouble.</summary>
     private static readonly TimeSpan SoonestRetry = TimeSpan.FromMinutes(5);
@@ -38,13 +38,13 @@ public sealed class RobotsGate(
 
     private async Task FetchAsync(Target target, HostSlot host, CancellationToken cancellationToken)
     {
-        // Its redirects are followed within the turn, as §2.3.1.2 asks: up to five and across hosts.
-        var result = await client.FetchAsync(new FetchRequest
+        // Its redirects are followed at once, as §2.3.1.2 asks: up to five and across hosts, but there in their own turn.
+        var result = await fetch.RunAsync(new FetchRequest
         {
             Url = new Uri(new Uri(target.Address), "/robots.txt").ToString(),
             Accept = "text/plain, */*;q=0.5",
             CutAt = RobotsRules.MaxCharacters,
-        }, cancellationToken);
+        }, held: target.Host, cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         var text = TextOf(result) ?? (now - (host.RobotsFailingSince ?? now) >= GivenUpAfter ? "" : null);
         var failingSince = text is null ? host.RobotsFailingSince ?? now : (DateTime?)null;
@@ -63,13 +63,23 @@ public sealed class RobotsGate(
                 await HoldPagesAsync(db, target.Host, until, token);
             if (result is FetchResult.Failed { Kind: FetchFailureKind.Dns } nameless)
                 await CountAsync(db, target, nameless, now, token);
-            await FrontierQueue.ReleaseHostAsync(db, target.Host, now + politeness.Value.PauseAfter(target.Host, result), result.Status, result.Status is 429 or 503, now, token);
+            // What another host says, where it was redirected, is not this one's word.
+            var own = TargetKey.HostOf(new Uri(result.FinalUrl)) == target.Host;
+            var pause = own ? politeness.Value.PauseAfter(target.Host, result) : politeness.Value.DelayOf(target.Host);
+            await FrontierQueue.ReleaseHostAsync(db, target.Host, now + pause, own ? result.Status : result.Hops.Select(hop => hop.Status).FirstOrDefault(), own && result.Status is (429 or 503), now, token);
         }, cancellationToken);
     }
 
+    /// <summary>Ends a turn in which nothing may be fetched because the rules are not known.</summary>
+    public Task HoldAsync(Target target, DateTime until, CancellationToken cancellationToken) => database.WriteAsync(async (db, token) =>
+    {
+        await HoldPagesAsync(db, target.Host, until, token);
+        await FrontierQueue.PassTurnAsync(db, target.Host, token);
+    }, cancellationToken);
+
     /// <summary>A robots.txt that could not be had is no word: all pages of the host wait for it, however long, and no try of theirs is lost.</summary>
-    public static Task HoldPagesAsync(IntakeDb db, string host, DateTime until, CancellationToken cancellationToken) =>
-        db.Targets.Where(row => row.Host == host && row.Kind == TargetKind.Page && row.Status == TargetStatus.Waiting && row.NextAt < until).ExecuteUpdateAsync(set => set
+    private static Task HoldPagesAsync(IntakeDb db, string host, DateTime until, CancellationToken cancellationToken) =>
+        db.Targets.Where(row => row.Host == host && row.Kind != TargetKind.Source && row.Status == TargetStatus.Waiting && row.NextAt < until).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.Reason, "robots")
             .SetProperty(row => row.Detail, $"The robots.txt of {host} could not be had, so nothing may be fetched there until it is.")
             .SetProperty(row => row.NextAt, until), cancellationToken);

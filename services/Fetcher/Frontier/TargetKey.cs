@@ -12,6 +12,9 @@ public static class TargetKey
     /// <summary>For the feed of a source, whose address may be a page's too.</summary>
     public static string OfSource(Guid sourceId) => $"source:{sourceId:N}";
 
+    /// <summary>For the search of a source's site.</summary>
+    public static string OfSearch(Guid sourceId) => $"search:{sourceId:N}";
+
     public static string HostOf(Uri url) => url.IsDefaultPort ? url.IdnHost.ToLowerInvariant() : $"{url.IdnHost.ToLowerInvariant()}:{url.Port}";
 
     /// <summary>Whether it is an address that can be fetched at all.</summary>

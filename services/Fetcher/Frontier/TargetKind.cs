@@ -9,6 +9,9 @@ public static class TargetKind
     /// <summary>The feed of a source: due again and again.</summary>
     public const string Source = "source";
 
+    /// <summary>A site that is searched for the feed of a source.</summary>
+    public const string Search = "search";
+
     /// <summary>An entry whose text came with its feed: seen, nothing to fetch.</summary>
     public const string Entry = "entry";
 }

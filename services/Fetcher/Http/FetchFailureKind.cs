@@ -45,4 +45,7 @@ public enum FetchFailureKind
 
     /// <summary>Not HTTP, or the answer ended early.</summary>
     Protocol,
+
+    /// <summary>A host on the way had no turn for us in the time that somebody waits.</summary>
+    Busy,
 }

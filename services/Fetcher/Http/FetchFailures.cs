@@ -12,6 +12,8 @@ internal static class FetchFailures
         {
             if (inner is FetchException typed)
                 return typed;
+            if (inner is OutboundException refused)
+                return Failure(OfRefusal(refused.Reason), refused.Message);
         }
 
         return exception switch
@@ -22,6 +24,13 @@ internal static class FetchFailures
             _ => null,
         };
     }
+
+    private static FetchFailureKind OfRefusal(OutboundRefusal reason) => reason switch
+    {
+        OutboundRefusal.InnerAddress => FetchFailureKind.RefusedAddress,
+        OutboundRefusal.UnknownName => FetchFailureKind.Dns,
+        _ => FetchFailureKind.InvalidUrl,
+    };
 
     private static FetchException OfHttp(HttpRequestException exception) => exception.HttpRequestError switch
     {

@@ -7,18 +7,18 @@ public sealed record FetchRequest
 
     public HttpMethod Method { get; init; } = HttpMethod.Get;
 
-    /// <summary>Sent as If-None-Match, verbatim: validators are opaque.</summary>
+    /// <summary>Sent as If-None-Match, verbatim: validators are opaque. Only <see cref="Url"/> itself is sent them, nothing it redirects to.</summary>
     public string? ETag { get; init; }
 
     /// <summary>Sent as If-Modified-Since, verbatim.</summary>
     public string? LastModified { get; init; }
 
-    /// <summary>The address that gave the validators; null when it is <see cref="Url"/>. No other address is sent them.</summary>
-    public string? ValidatorsUrl { get; init; }
-
     public string Accept { get; init; } = "*/*";
 
-    /// <summary>False: a redirect is the answer, for callers that give every address its own turn.</summary>
+    /// <summary>
+    /// Whether a redirect within the host is followed at once. One that leaves the host is always the answer: another server has a
+    /// budget and a robots.txt of its own.
+    /// </summary>
     public bool FollowRedirects { get; init; } = true;
 
     /// <summary>Lowers the decoded limit of the options, for answers that must be small.</summary>
@@ -27,7 +27,7 @@ public sealed record FetchRequest
     /// <summary>Takes this much of the decoded answer and leaves the rest, instead of refusing it for its size.</summary>
     public long? CutAt { get; init; }
 
-    /// <summary>Set by the operator for one source: cookies, keys, another user agent. Dropped when a redirect leaves the host.</summary>
+    /// <summary>Set by the operator for one source: cookies, keys, another user agent. They stay on its host, as redirects do.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>For POST (webhooks, hubs). A request with a body is never redirected.</summary>

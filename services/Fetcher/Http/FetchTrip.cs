@@ -8,7 +8,6 @@ internal sealed class FetchTrip(FetchRequest request, TimeProvider time)
     private readonly long _startedAt = time.GetTimestamp();
     private long _hopStartedAt = time.GetTimestamp();
     private Uri? _current;
-    private string _firstHost = "";
     private bool _answered;
 
     public FetchRequest Request { get; } = request;
@@ -16,8 +15,6 @@ internal sealed class FetchTrip(FetchRequest request, TimeProvider time)
     public Uri Current => _current ?? throw new InvalidOperationException("The trip has not started.");
 
     public bool IsFirstHop => _hops.Count == 0;
-
-    public bool IsSameHost => UrlGuard.HostOf(Current) == _firstHost;
 
     public IReadOnlyDictionary<string, string> Headers { get; private set; } = ResponseHeaders.None;
 
@@ -29,7 +26,6 @@ internal sealed class FetchTrip(FetchRequest request, TimeProvider time)
         if (!Uri.TryCreate(Request.Url.Trim(), UriKind.Absolute, out var url) || url.Host.Length == 0)
             throw new FetchException(FetchFailureKind.InvalidUrl, "This is no web address. Write it in full, such as https://example.org/feed.xml.");
 
-        _firstHost = UrlGuard.HostOf(url);
         MoveTo(url);
     }
 
@@ -40,18 +36,16 @@ internal sealed class FetchTrip(FetchRequest request, TimeProvider time)
         _hops.Add(new FetchHop(Current, (int)response.StatusCode, null, time.GetElapsedTime(_hopStartedAt)));
     }
 
-    /// <exception cref="FetchException">Nowhere, in circles, or a request that may not be repeated elsewhere.</exception>
-    public void Redirect(int maxRedirects)
+    /// <exception cref="FetchException">In circles, or a request that may not be repeated elsewhere.</exception>
+    public void Follow(Uri location, int maxRedirects)
     {
-        var target = Redirects.Target(Current, Headers);
-        _hops[^1] = _hops[^1] with { Location = target };
         if (Request.Content is not null)
             throw new FetchException(FetchFailureKind.BadRedirect, "The server redirects a request that carries data.");
 
         if (_hops.Count > maxRedirects)
             throw new FetchException(FetchFailureKind.RedirectLoop, $"The server redirects more than {maxRedirects} times.");
 
-        MoveTo(target);
+        MoveTo(location);
     }
 
     /// <exception cref="FetchException">Nowhere.</exception>
@@ -104,7 +98,7 @@ internal sealed class FetchTrip(FetchRequest request, TimeProvider time)
             Status = _hops is [.., var last] ? last.Status : null,
             RetryAfter = ResponseHeaders.RetryAfter(Headers, time.GetUtcNow()),
             Headers = Headers,
-            Kind = failure.Kind is FetchFailureKind.InvalidUrl && _hops.Count > 1 ? FetchFailureKind.BadRedirect : failure.Kind,
+            Kind = failure.Kind is FetchFailureKind.InvalidUrl && _hops.Any(hop => hop.Location is not null) ? FetchFailureKind.BadRedirect : failure.Kind,
             Message = failure.Message,
         };
     }

@@ -70,4 +70,14 @@ public sealed class FetcherHttpOptions
 
     [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00")]
     public TimeSpan RateWindow { get; init; } = TimeSpan.FromSeconds(20);
+
+    internal OutboundRules ToRules() => new()
+    {
+        Section = "Fetcher:Http",
+        AllowedNetworks = AllowedNetworks,
+        Ports = [80, 443, 8080, 8443, .. ExtraPorts],
+        Pins = Pins,
+        ConnectTimeout = ConnectTimeout,
+        MaxHeaderKibibytes = MaxHeaderKibibytes,
+    };
 }

@@ -1,12 +1,8 @@
-using System.Diagnostics;
-using System.Net;
-using System.Text;
-
 namespace Dateline.Fetcher.Http;
 
 /// <summary>
-/// The one way out: every request to another server goes through it. It reaches public addresses only, checked on each
-/// hop where the connection is made, and takes no more than its limits of size, time and pace.
+/// Asks other people's servers for documents, by the guarded way out: public addresses only, checked on each hop where the connection
+/// is made. It takes no more than its limits of size, time and pace.
 /// </summary>
 public sealed class GuardedClient : IDisposable
 {
@@ -22,32 +18,14 @@ public sealed class GuardedClient : IDisposable
     /// <exception cref="ArgumentException">A network or a pin cannot be read.</exception>
     public GuardedClient(FetcherHttpOptions options, TimeProvider time, ResolveHost? resolve = null)
     {
-        var guard = new AddressGuard(options.AllowedNetworks);
-        var connector = new GuardedConnector(options, guard, resolve ?? Dns.GetHostAddressesAsync);
+        var rules = options.ToRules();
         _options = options;
         _time = time;
-        _urls = new UrlGuard(options, guard);
+        _urls = new UrlGuard(rules);
         _requests = new RequestBuilder(options);
         _bodies = new BodyReader(options, time);
         _decoder = new ContentDecoder(options);
-        _invoker = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            ConnectCallback = connector.ConnectAsync,
-            ConnectTimeout = options.ConnectTimeout,
-            // A proxy would resolve and connect behind the guard's back.
-            UseProxy = false,
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            MaxResponseHeadersLength = options.MaxHeaderKibibytes,
-            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
-            ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
-            // A moved host is found within minutes.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-            // Spans yes, but our trace ids are nobody else's business.
-            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
-        });
+        _invoker = new HttpMessageInvoker(new GuardedHandler(rules, resolve));
     }
 
     /// <summary>Why an address can never be fetched, for people; null when it can be tried.</summary>
@@ -58,7 +36,7 @@ public sealed class GuardedClient : IDisposable
             _urls.Check(url);
             return null;
         }
-        catch (FetchException refused)
+        catch (OutboundException refused)
         {
             return refused.Message;
         }
@@ -93,14 +71,11 @@ public sealed class GuardedClient : IDisposable
             if (!trip.IsRedirected)
                 return await AnswerAsync(trip, response, cancellationToken);
 
-            if (!trip.Request.FollowRedirects)
-            {
-                var redirected = trip.Redirected();
-                _urls.Check(redirected.Location);
+            var redirected = trip.Redirected();
+            _urls.Check(redirected.Location);
+            if (!trip.Request.FollowRedirects || !Redirects.StayOnHost(trip.Current, redirected.Location))
                 return redirected;
-            }
-
-            trip.Redirect(_options.MaxRedirects);
+            trip.Follow(redirected.Location, _options.MaxRedirects);
         }
     }
 
@@ -108,7 +83,7 @@ public sealed class GuardedClient : IDisposable
     {
         using var headers = new CancellationTokenSource(_options.ConnectTimeout + _options.HeaderTimeout, _time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, headers.Token);
-        using var message = _requests.Build(trip.Request, trip.Current, trip.IsFirstHop, trip.IsSameHost);
+        using var message = _requests.Build(trip.Request, trip.Current, trip.IsFirstHop);
         return await _invoker.SendAsync(message, linked.Token);
     }
 

@@ -7,6 +7,10 @@ internal static class Redirects
 {
     public static bool Is(int status) => status is 301 or 302 or 303 or 307 or 308;
 
+    /// <summary>Whether the same budget pays for it: http and https of one host are one server, other ports are others.</summary>
+    public static bool StayOnHost(Uri from, Uri to) =>
+        UrlGuard.HostOf(from) == UrlGuard.HostOf(to) && (from.Port == to.Port || (from.IsDefaultPort && to.IsDefaultPort));
+
     /// <exception cref="FetchException">It leads nowhere.</exception>
     public static Uri Target(Uri from, IReadOnlyDictionary<string, string> headers)
     {

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Dateline.Fetcher.Http;
 
-/// <summary>Writes one hop's request: honest, conditional when we have something, and without the caller's secrets on foreign hosts.</summary>
+/// <summary>Writes one hop's request: honest, and conditional when we have something.</summary>
 internal sealed class RequestBuilder(FetcherHttpOptions options)
 {
     // Framing and routing belong to the handler; a source's settings must not smuggle requests.
@@ -12,7 +12,7 @@ internal sealed class RequestBuilder(FetcherHttpOptions options)
     private readonly string _userAgent = options.Contact is { } contact ? $"{options.UserAgent} (+{contact})" : options.UserAgent;
 
     /// <exception cref="FetchException">A header cannot be sent.</exception>
-    public HttpRequestMessage Build(FetchRequest request, Uri url, bool isFirstHop, bool isSameHost)
+    public HttpRequestMessage Build(FetchRequest request, Uri url, bool isFirstHop)
     {
         var message = new HttpRequestMessage(request.Method, url)
         {
@@ -24,11 +24,10 @@ internal sealed class RequestBuilder(FetcherHttpOptions options)
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
         message.Headers.TryAddWithoutValidation("Accept-Encoding", ContentDecoder.Offered);
 
-        if (isSameHost)
-            AddOwn(message, request);
+        AddOwn(message, request);
 
         // Validators belong to the address they came from.
-        if (request.ValidatorsUrl is { } origin ? origin == url.AbsoluteUri : isFirstHop)
+        if (isFirstHop)
             AddValidators(message, request);
 
         return message;

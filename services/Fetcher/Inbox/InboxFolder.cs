@@ -1,3 +1,6 @@
+using System.IO.Enumeration;
+using System.Text.Json;
+using Dateline.Fetcher.Files;
 using Dateline.Fetcher.Uploads;
 
 namespace Dateline.Fetcher.Inbox;
@@ -5,6 +8,9 @@ namespace Dateline.Fetcher.Inbox;
 /// <summary>The inbox on disk: what waits in it, and where it goes afterwards.</summary>
 public sealed class InboxFolder(string root)
 {
+    /// <summary>Beside a file, to say what the names in it mean: <c>export.csv.fields.json</c> for <c>export.csv</c>.</summary>
+    private const string FieldsEnding = ".fields.json";
+
     public string Root => root;
 
     private string Done => Path.Combine(root, "done");
@@ -19,12 +25,23 @@ public sealed class InboxFolder(string root)
     }
 
     /// <summary>
-    /// What lies directly in the folder and has been left alone since <paramref name="untouchedSince"/>, listed as it is asked
-    /// for. Hidden files (a writer's unfinished ones) are passed over.
+    /// What lies in the folder, or in a folder in it, and has been left alone since <paramref name="untouchedSince"/>, listed as it is
+    /// asked for. Hidden files (a writer's unfinished ones) are passed over, and what only says what the names in a file mean.
     /// </summary>
     public IEnumerable<FileInfo> Ready(DateTime untouchedSince) =>
-        new DirectoryInfo(root).EnumerateFiles("*", new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true })
-            .Where(file => !file.Name.StartsWith('.') && file.LastWriteTimeUtc <= untouchedSince);
+        new FileSystemEnumerable<FileInfo>(
+            root,
+            (ref entry) => (FileInfo)entry.ToFileSystemInfo(),
+            new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true, RecurseSubdirectories = true })
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && !IsHidden(ref entry) && !entry.FileName.EndsWith(FieldsEnding, StringComparison.OrdinalIgnoreCase),
+            ShouldRecursePredicate = (ref entry) => !IsHidden(ref entry) && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && !IsOurs(ref entry),
+        }.Where(file => file.LastWriteTimeUtc <= untouchedSince);
+
+    private static bool IsHidden(ref FileSystemEntry entry) => entry.FileName is ['.', ..];
+
+    private static bool IsOurs(ref FileSystemEntry entry) =>
+        entry.FileName is "done" or "failed" && entry.Directory.Length == entry.RootDirectory.Length;
 
     /// <summary>
     /// Why a file is not even opened, and what to do. A pipe has no length and would hold up whoever opens it; a link may lead
@@ -35,14 +52,35 @@ public sealed class InboxFolder(string root)
         : file.Length == 0 ? "It is empty, or no file at all. Drop it again once it is written, under another name until then."
         : null;
 
-    /// <summary>Where a receipt is written until its file is done with.</summary>
-    internal string Unfinished(FileInfo file) => Path.Combine(root, $".{file.Name}.receipt.json");
+    /// <summary>What the file beside it says that its names mean.</summary>
+    /// <exception cref="ArgumentException">It cannot be read. The message is for people.</exception>
+    internal static FieldMap FieldsOf(FileInfo file)
+    {
+        var path = file.FullName + FieldsEnding;
+        if (!File.Exists(path))
+            return FieldMap.None;
+        try
+        {
+            return new FieldMap(JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(path)) ?? []);
+        }
+        catch (JsonException)
+        {
+            throw new ArgumentException($$"""{{file.Name}}{{FieldsEnding}} cannot be read. It must look like {"Inhalt": "text", "head.title": "title"}.""");
+        }
+    }
 
-    /// <summary>Moves a file out of the way, beside its finished receipt.</summary>
+    /// <summary>Where a receipt is written until its file is done with.</summary>
+    internal string Unfinished(FileInfo file) => Path.Combine(file.DirectoryName!, $".{file.Name}.receipt.json");
+
+    /// <summary>Moves a file out of the way, into the folders it lay in, beside its finished receipt.</summary>
     internal void Move(FileInfo file, string unfinishedReceipt, bool done)
     {
-        var target = Free(done ? Done : Failed, file.Name);
+        var folder = Path.Combine(done ? Done : Failed, Path.GetRelativePath(root, file.DirectoryName!));
+        Directory.CreateDirectory(folder);
+        var target = Free(folder, file.Name);
         File.Move(unfinishedReceipt, target + ".receipt.json", overwrite: true);
+        if (File.Exists(file.FullName + FieldsEnding))
+            File.Move(file.FullName + FieldsEnding, target + FieldsEnding);
         File.Move(file.FullName, target);
     }
 

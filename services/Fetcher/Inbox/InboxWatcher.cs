@@ -74,11 +74,11 @@ public sealed partial class InboxWatcher(
     {
         try
         {
-            if (Refusal(file) is not { } reason)
-                return await AcceptAsync(file, cancellationToken);
-            folder.Refuse(file, reason);
-            LogRefused(reason);
-            return true;
+            return Refusal(file) is { } reason ? Refuse(file, reason) : await AcceptAsync(file, InboxFolder.FieldsOf(file), cancellationToken);
+        }
+        catch (ArgumentException unreadable)
+        {
+            return Refuse(file, unreadable.Message);
         }
         catch (FileNotFoundException)
         {
@@ -91,10 +91,17 @@ public sealed partial class InboxWatcher(
         }
     }
 
+    private bool Refuse(FileInfo file, string reason)
+    {
+        folder.Refuse(file, reason);
+        LogRefused(reason);
+        return true;
+    }
+
     private string? Refusal(FileInfo file) => InboxFolder.Refusal(file)
         ?? (file.Length > options.Value.MaxFileBytes ? $"The file has {file.Length} bytes; the limit is {options.Value.MaxFileBytes} (Fetcher:Inbox:MaxFileBytes). Split it, or raise the limit." : null);
 
-    private async Task<bool> AcceptAsync(FileInfo file, CancellationToken cancellationToken)
+    private async Task<bool> AcceptAsync(FileInfo file, FieldMap fields, CancellationToken cancellationToken)
     {
         using var held = InboxFile.TryHold(file);
         if (held is null)
@@ -102,7 +109,7 @@ public sealed partial class InboxWatcher(
 
         var path = folder.Unfinished(file);
         using var receipt = new InboxReceipt(path, file.Name);
-        foreach (var items in Batches(splitter.Split(held.Stream, file.Name)))
+        foreach (var items in Batches(splitter.Split(held.Stream, file.Name, fields)))
         {
             // A single document is accepted whole or not at all: one that was written to while it was read is not.
             if (!held.IsUntouched)

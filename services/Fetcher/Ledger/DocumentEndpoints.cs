@@ -21,7 +21,8 @@ internal static class DocumentEndpoints
         var documents = app.MapGroup("/v1/documents").WithTags("Documents");
         documents.MapGet("/", ListAsync).RequireAuthorization(Scopes.Read)
             .WithSummary("Lists accepted documents, newest first")
-            .WithDescription("`fate` is one of in-flight, stored, revised, unchanged, duplicate, rejected, quarantined. `next` of the answer is the `cursor` of the next page.");
+            .WithDescription("`fate` is one of in-flight, stored, revised, unchanged, duplicate, rejected, quarantined. `next` of the answer is the `cursor` of the next page. "
+                + $"`id`, up to {MaxLimit} times, asks for these documents alone.");
         documents.MapGet("/{id:guid}", FindAsync).RequireAuthorization(Scopes.Read)
             .WithSummary("Shows one document: its fate, the reason, and every hop of its journey");
         documents.MapGet("/{id:guid}/content", ContentAsync).RequireAuthorization(Scopes.Read)
@@ -38,8 +39,12 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<Results<Ok<DocumentPage>, ProblemHttpResult>> ListAsync(
-        LedgerQueries ledger, string? fate, Guid? source, string? cursor, int? limit, CancellationToken cancellationToken)
+        LedgerQueries ledger, string? fate, Guid? source, Guid[]? id, string? cursor, int? limit, CancellationToken cancellationToken)
     {
+        if (id is { Length: > MaxLimit })
+            return RequestProblem.BadRequest("Too many documents are asked for", $"Name at most {MaxLimit} ids at a time.");
+        if (id is { Length: > 0 })
+            return TypedResults.Ok(new DocumentPage(await ledger.FindAsync(id, cancellationToken), null));
         if (fate is not null && fate != Fate.InFlight && !Fate.All.Contains(fate))
             return RequestProblem.BadRequest("There is no such fate", $"Use one of: {Fate.InFlight}, {string.Join(", ", Fate.All)}.");
         if (limit is < 1 or > MaxLimit)

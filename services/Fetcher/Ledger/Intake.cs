@@ -65,6 +65,10 @@ public sealed class Intake : IAsyncDisposable
         }
     }
 
+    /// <summary>The first receipts of those keys under which something was accepted.</summary>
+    public async Task<IReadOnlyDictionary<string, Receipt>> KnownAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+        (await database.ReadAsync((db, token) => KnownAsync(db, keys, token), cancellationToken)).ToDictionary(known => known.Key, known => known.Value.Receipt);
+
     private Prepared Prepare(IncomingDocument document)
     {
         var now = time.GetUtcNow();
@@ -75,7 +79,7 @@ public sealed class Intake : IAsyncDisposable
     private Task<IReadOnlyList<IReadOnlyList<Receipt>>> CommitAsync(IReadOnlyList<Call> calls, CancellationToken cancellationToken) =>
         database.WriteAsync<IReadOnlyList<IReadOnlyList<Receipt>>>(async (db, token) =>
         {
-            var known = await KnownAsync(db, calls, token);
+            var known = await KnownAsync(db, [.. calls.SelectMany(call => call.Documents).Select(document => document.Document.OnceKey).OfType<string>().Distinct()], token);
             var answers = new List<IReadOnlyList<Receipt>>(calls.Count);
             var batch = new SqlBatch(db);
             var accepted = 0;
@@ -99,9 +103,8 @@ public sealed class Intake : IAsyncDisposable
         }, cancellationToken);
 
     private static async Task<Dictionary<string, (string Fingerprint, Receipt Receipt)>> KnownAsync(
-        IntakeDb db, IReadOnlyList<Call> calls, CancellationToken cancellationToken)
+        IntakeDb db, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
-        var keys = calls.SelectMany(call => call.Documents).Select(document => document.Document.OnceKey).OfType<string>().Distinct().ToList();
         if (keys.Count == 0)
             return [];
 

@@ -20,7 +20,10 @@ public sealed class LedgerOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan ResendAfter { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Sends without any answer after which a document is quarantined: with the defaults after about 20 hours.</summary>
+    /// <summary>
+    /// Sends without any answer after which a document is quarantined: with the defaults after about 20 hours, or, where messages are in
+    /// memory, when the process has ended as often with the document on the line.
+    /// </summary>
     [Range(1, 1000)]
     public int MaxSends { get; init; } = 10;
 

@@ -15,6 +15,13 @@ public sealed class LedgerQueries(Database<IntakeDb> database, Admission admissi
         database.ReadAsync(async (db, token) =>
             await db.Documents.SingleOrDefaultAsync(row => row.Id == id, token) is { } entry ? DocumentView.From(entry) : null, cancellationToken);
 
+    public Task<List<DocumentView>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        database.ReadAsync(async (db, token) =>
+        {
+            var entries = await db.Documents.Where(row => ids.Contains(row.Id)).OrderByDescending(row => row.Id).ToListAsync(token);
+            return entries.Select(DocumentView.From).ToList();
+        }, cancellationToken);
+
     public Task<List<DocumentView>> FindByUrlAsync(string url, CancellationToken cancellationToken) =>
         database.ReadAsync(async (db, token) =>
         {

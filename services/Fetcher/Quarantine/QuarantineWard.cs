@@ -17,7 +17,7 @@ public sealed class QuarantineWard(Database<IntakeDb> database, LedgerSettlement
     public Task GiveUpAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
         AdmitAsync(entry.Id, entry.Run, null, Fault.NoAnswer with
         {
-            Message = $"It was sent {entry.Sends} times and no stage answered. Check that parser, enricher and storage run, then replay it.",
+            Message = $"It was sent {entry.Sends} times and no stage answered. Check that parser, enricher and storage run and do not end with it, then replay it.",
         }, cancellationToken);
 
     private async Task AdmitAsync(Guid documentId, int run, Journey? journey, Fault fault, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ public sealed record PollPlan(DateTimeOffset At, string Reason)
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan FirstRetryWhenMissing = TimeSpan.FromHours(4);
 
+    /// <summary>"Retry after no time at all" is not meant. A server that repeats itself gets twice the pause each time from its host's slot.</summary>
+    private static readonly TimeSpan SoonestRetry = TimeSpan.FromMinutes(1);
+
     /// <summary>A failing source is asked at least that often: it is never dropped.</summary>
     private static readonly TimeSpan LongestRetry = TimeSpan.FromDays(30);
 
@@ -34,13 +37,16 @@ public sealed record PollPlan(DateTimeOffset At, string Reason)
         after *= 1 + (LargestJitter * facts.Jitter);
         if (facts.Failures > 0)
             after = Min(after, LongestRetry);
-        if (facts.RetryAfter > after)
-            (after, reason) = (Min(facts.RetryAfter.Value, LongestRetry), "the server asks to be left alone until then");
+        if (facts.RetryAfter is { } asked && (asked > after || IsBusy(facts)))
+            (after, reason) = (Min(Max(asked, facts.MinInterval ?? SoonestRetry), LongestRetry), "the server asks to be left alone until then");
         var at = facts.Now + after;
         return facts.Failures == 0 && facts.MaxInterval is null && OutsideSkipped(at, facts) is var later && later > at
             ? new PollPlan(later, "the feed says that nothing comes before (skipHours, skipDays)")
             : new PollPlan(at, reason);
     }
+
+    /// <summary>It refuses or is in trouble, which passes: then its own word on when to come back is the best there is.</summary>
+    private static bool IsBusy(PollFacts facts) => facts.FailureKind is SourceFailure.Blocked or SourceFailure.ServerError;
 
     private static (TimeSpan After, string Reason) Regular(PollFacts facts, SourceOptions options)
     {

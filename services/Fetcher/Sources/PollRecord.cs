@@ -32,7 +32,9 @@ public sealed class PollRecord(IOptions<SourceOptions> options, IOptions<Politen
             var sinceLast = SinceLastRead(source, now.UtcDateTime);
             var rhythm = Learn(source, outcome, sinceLast, now);
             Note(source, known, outcome, now.UtcDateTime);
-            var moved = await FollowMoveAsync(db, source, outcome, cancellationToken);
+            var moved = await FollowMoveAsync(db, target, source, outcome, cancellationToken);
+            if (FeedSearch.IsDue(source, result, options.Value, now.UtcDateTime))
+                await FeedSearchTurn.BeginAsync(db, source, now.UtcDateTime, cancellationToken);
             var plan = PollPlan.Next(Facts(source, rhythm, outcome, sinceLast, now), options.Value);
             source.NextPollReason = plan.Reason;
             source.RhythmJson = LedgerJson.Write(rhythm);
@@ -140,7 +142,7 @@ public sealed class PollRecord(IOptions<SourceOptions> options, IOptions<Politen
         source.BodyHash = outcome.BodyHash;
         source.ETag = fetched.ETag;
         source.LastModified = fetched.LastModified;
-        source.ValidatorsUrl = fetched.FinalUrl == fetched.Hops[0].Url.AbsoluteUri ? null : fetched.FinalUrl;
+        source.ValidatorsUrl = fetched.FinalUrl == new Uri(source.Url).AbsoluteUri ? null : fetched.FinalUrl;
     }
 
     /// <summary>
@@ -148,7 +150,7 @@ public sealed class PollRecord(IOptions<SourceOptions> options, IOptions<Politen
     /// never was a feed. Until then they are proposals.
     /// </summary>
     /// <returns>When to ask the new address; null: the address stays.</returns>
-    private async Task<DateTime?> FollowMoveAsync(IntakeDb db, Source source, PollOutcome outcome, CancellationToken cancellationToken)
+    private async Task<DateTime?> FollowMoveAsync(IntakeDb db, Target target, Source source, PollOutcome outcome, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         if (outcome.Links.Count > 0)
@@ -167,7 +169,8 @@ public sealed class PollRecord(IOptions<SourceOptions> options, IOptions<Politen
         if (outcome.IsFailure)
             return null;
 
-        var to = PermanentTarget(outcome.Result);
+        var led = SourceDetour.PermanentTarget(source, target, outcome.Result);
+        var to = led == new Uri(source.Url).AbsoluteUri ? null : led;
         source.MovedSeen = to is null ? 0 : to == source.MovedTo ? source.MovedSeen + 1 : 1;
         source.MovedTo = to;
         source.Proposal = to is null ? null : LedgerJson.Write(new SourceProposal(SourceProposal.Moved, to, "The server redirects there for good.", []));
@@ -178,15 +181,15 @@ public sealed class PollRecord(IOptions<SourceOptions> options, IOptions<Politen
         return null;
     }
 
-    /// <summary>Where the chain of permanent redirects leads that the answer begins with.</summary>
-    private static string? PermanentTarget(FetchResult result) =>
-        result.Hops.TakeWhile(hop => hop.IsPermanentRedirect).LastOrDefault()?.Location?.AbsoluteUri;
-
     private static Task ScheduleAsync(IntakeDb db, Target target, Source source, DateTime nextAt, FetchResult result, DateTime now, CancellationToken cancellationToken)
     {
         var failures = source.Failures;
+        var home = TargetKey.Parse(source.Url) is { } url ? TargetKey.HostOf(url) : target.Host;
         return db.Targets.Where(row => row.Id == target.Id).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.NextAt, nextAt)
+            .SetProperty(row => row.Host, home)
+            .SetProperty(row => row.MovedTo, (string?)null)
+            .SetProperty(row => row.Moves, 0)
             .SetProperty(row => row.Reason, row => row.Status == TargetStatus.Waiting ? null : row.Reason)
             .SetProperty(row => row.Detail, (string?)null)
             .SetProperty(row => row.Attempts, failures)

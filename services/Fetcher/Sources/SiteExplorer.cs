@@ -9,10 +9,10 @@ namespace Dateline.Fetcher.Sources;
 /// Finds out what an address is: a feed, or a page that announces feeds, or a site whose feeds lie where feeds usually lie or whose
 /// robots.txt names its sitemaps.
 /// </summary>
-public sealed class SiteExplorer(GuardedClient client, FeedReader feeds, HostTurns turns)
+public sealed class SiteExplorer(PromptFetch fetch, FeedReader feeds)
 {
     /// <summary>Where the usual site software puts its feed, most frequent first.</summary>
-    private static readonly string[] WellKnown = ["/feed", "/rss.xml", "/feed.xml", "/atom.xml", "/rss", "/index.xml"];
+    internal static readonly IReadOnlyList<string> WellKnown = ["/feed", "/rss.xml", "/feed.xml", "/atom.xml", "/rss", "/index.xml"];
 
     private const int MaxSitemaps = 10;
 
@@ -32,20 +32,9 @@ public sealed class SiteExplorer(GuardedClient client, FeedReader feeds, HostTur
 
     private async Task<SiteLook> AskAsync(Uri url, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken)
     {
-        var host = TargetKey.HostOf(url);
-        if (!await turns.TakeAsync(host, cancellationToken))
+        var result = await fetch.RunAsync(new FetchRequest { Url = url.OriginalString, Accept = SourcePoll.Accept, Headers = headers }, held: null, cancellationToken);
+        if (result is FetchResult.Failed { Kind: FetchFailureKind.Busy })
             return new SiteLook();
-
-        FetchResult? result = null;
-        try
-        {
-            result = await client.FetchAsync(new FetchRequest { Url = url.OriginalString, Accept = SourcePoll.Accept, Headers = headers }, cancellationToken);
-        }
-        finally
-        {
-            await turns.EndAsync(host, result, CancellationToken.None);
-        }
-
         if (result is not FetchResult.Fetched fetched)
             return new SiteLook { Result = result };
         return feeds.TryRead(fetched.Body, fetched.Headers.GetValueOrDefault("Content-Type"), fetched.FinalUrl, out var feed)

@@ -70,6 +70,9 @@ public sealed class Source
     /// <summary>Where the last permanent redirect led.</summary>
     public string? MovedTo { get; set; }
 
+    /// <summary>Where permanent redirects alone have led so far, while a poll waits for the turn of another host.</summary>
+    public string? MovingTo { get; set; }
+
     /// <summary>Polls in a row that were redirected there for good.</summary>
     public int MovedSeen { get; set; }
 
@@ -99,6 +102,12 @@ public sealed class Source
 
     /// <summary>The hub pushes until then.</summary>
     public DateTime? LeaseUntil { get; set; }
+
+    /// <summary>JSON of <see cref="FeedSearch"/> while its site is searched for another feed.</summary>
+    public string? Search { get; set; }
+
+    /// <summary>When the last search began.</summary>
+    public DateTime? SearchedAt { get; set; }
 
     /// <summary>JSON of <see cref="SourceProposal"/>.</summary>
     public string? Proposal { get; set; }

@@ -1,3 +1,4 @@
+using Dateline.Fetcher.Frontier;
 using Dateline.Fetcher.Ledger;
 
 namespace Dateline.Fetcher.Sources;
@@ -21,6 +22,12 @@ public static class SourceHeaders
             headers["User-Agent"] = agent;
         return headers;
     }
+
+    /// <summary>They are secrets of the source's host: another one, where a redirect or a search led, is sent none.</summary>
+    public static IReadOnlyDictionary<string, string> For(Source source, string address) =>
+        TargetKey.Parse(source.Url) is { } home && TargetKey.Parse(address) is { } asked && UrlGuard.HostOf(home) == UrlGuard.HostOf(asked)
+            ? Of(source)
+            : new Dictionary<string, string>();
 
     /// <summary>Why a header cannot be sent, for people; null when it can.</summary>
     public static string? Refusal(string name, string value)

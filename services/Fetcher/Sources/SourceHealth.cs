@@ -60,7 +60,7 @@ public sealed record SourceHealth
         if (source.Paused)
             return ("paused", null, null, "It is paused and not asked.");
         if (source.Failures > 0)
-            return ("failing", source.FailureKind, source.FailingSince, $"{Sentence(source)} It fails since {Day(source.FailingSince ?? now.UtcDateTime)}.");
+            return ("failing", source.FailureKind, source.FailingSince, $"{Sentence(source)} It fails since {Day(source.FailingSince ?? now.UtcDateTime)}.{Searched(source)}");
         if (source.FailureKind == SourceFailure.Empty)
             return ("empty", SourceFailure.Empty, source.FailingSince, $"The feed answers, but has had no entries since {Day(source.FailingSince ?? now.UtcDateTime)}.");
         if (late is { } since)
@@ -81,6 +81,13 @@ public sealed record SourceHealth
         SourceFailure.Refused => $"It is against the fetcher's own rules. {source.LastError}",
         SourceFailure.Unreachable => $"The server cannot be reached. {source.LastError}",
         _ => $"The server is in trouble. {source.LastError}",
+    };
+
+    private static string Searched(Source source) => source switch
+    {
+        { Proposal: not null } or { SearchedAt: null } => "",
+        { Search: not null } => " Its site is being searched for another feed.",
+        _ => $" Its site was searched for another feed on {Day(source.SearchedAt.Value)}, and none was found.",
     };
 
     private static string Day(DateTime at) => at.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

@@ -16,7 +16,11 @@ internal static class SourceMove
         var host = TargetKey.HostOf(address);
         await FrontierQueue.AddHostsAsync(db, [host], now, cancellationToken);
         await db.Targets.Where(row => row.SourceId == source.Id && row.Kind == TargetKind.Source)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Url, url).SetProperty(row => row.Host, host), cancellationToken);
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.Url, url)
+                .SetProperty(row => row.Host, host)
+                .SetProperty(row => row.MovedTo, (string?)null)
+                .SetProperty(row => row.Moves, 0), cancellationToken);
 
         // The validators of a redirect's target are the new address's own.
         if (source.ValidatorsUrl != address.AbsoluteUri)
@@ -25,7 +29,8 @@ internal static class SourceMove
             source.Headers = source.Cookie = null; // secrets of the host they were given for
         source.ValidatorsUrl = null;
         source.Url = url;
-        source.MovedTo = source.Proposal = null;
+        source.MovedTo = source.MovingTo = source.Proposal = source.Search = null;
+        source.SearchedAt = null;
         source.MovedSeen = 0;
         return true;
     }

@@ -21,6 +21,10 @@ public sealed class SourceOptions
     [Range(2, 100)]
     public int MovesBelieved { get; init; } = 3;
 
+    /// <summary>How often the site of a feed that is gone is searched for a new one, at most: a dozen requests in its host's own turns.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "365.00:00:00")]
+    public TimeSpan SearchEvery { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>The address of this service as hubs see it, such as <c>https://dateline.example.org</c>. None: no WebSub.</summary>
     [Url]
     public string? PublicUrl { get; init; }

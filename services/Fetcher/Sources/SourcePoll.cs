@@ -19,6 +19,7 @@ public sealed class SourcePoll(
     FeedReader feeds,
     EntryIntake entries,
     PollRecord record,
+    SourceDetour detour,
     HubSubscription hubs,
     Database<IntakeDb> database,
     IOptions<SourceOptions> options,
@@ -36,7 +37,7 @@ public sealed class SourcePoll(
             return;
         }
 
-        await TakeAsync(target, source, await client.FetchAsync(Request(source), cancellationToken), holdsTurn: true, cancellationToken);
+        await TakeAsync(target, source, await client.FetchAsync(Request(target, source), cancellationToken), holdsTurn: true, cancellationToken);
     }
 
     /// <summary>Keeps what an answer brought, whoever asked for it.</summary>
@@ -60,23 +61,30 @@ public sealed class SourcePoll(
             case FetchResult.Fetched fetched:
                 await EndAsync(target, source, NoFeed(outcome, fetched), cancellationToken);
                 break;
+            case FetchResult.Redirected redirected when detour.Circle(target, source, redirected) is { } circle:
+                await EndAsync(target, source, outcome with { FailureKind = SourceFailure.Moved, Problem = circle }, cancellationToken);
+                break;
+            case FetchResult.Redirected redirected:
+                await detour.MoveOnAsync(target, redirected, cancellationToken);
+                break;
             case FetchResult.Failed failed:
                 await EndAsync(target, source, outcome with { FailureKind = SourceFailure.Of(failed), Problem = failed.Message }, cancellationToken);
                 break;
         }
     }
 
-    private FetchRequest Request(Source source)
+    private FetchRequest Request(Target target, Source source)
     {
-        var whole = source.LastFullGetAt is not { } at || time.GetUtcNow().UtcDateTime - at >= options.Value.FullGetEvery;
+        // Validators belong to the address they came from, which is another one behind a redirect.
+        var whole = (source.ValidatorsUrl ?? new Uri(source.Url).AbsoluteUri) != new Uri(target.Address).AbsoluteUri
+            || source.LastFullGetAt is not { } at || time.GetUtcNow().UtcDateTime - at >= options.Value.FullGetEvery;
         return new FetchRequest
         {
-            Url = source.Url,
+            Url = target.Address,
             Accept = Accept,
-            Headers = SourceHeaders.Of(source),
+            Headers = SourceHeaders.For(source, target.Address),
             ETag = whole ? null : source.ETag,
             LastModified = whole ? null : source.LastModified,
-            ValidatorsUrl = source.ValidatorsUrl,
         };
     }
 

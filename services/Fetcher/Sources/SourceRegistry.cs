@@ -98,7 +98,7 @@ public sealed class SourceRegistry(Database<IntakeDb> database, FrontierSignal s
     /// <summary>Its documents and articles stay; what it had found and not fetched is no longer fetched.</summary>
     public Task<bool> RemoveAsync(Guid id, CancellationToken cancellationToken) => database.WriteAsync(async (db, token) =>
     {
-        await db.Targets.Where(row => row.SourceId == id && row.Kind == TargetKind.Source).ExecuteDeleteAsync(token);
+        await db.Targets.Where(row => row.SourceId == id && (row.Kind == TargetKind.Source || row.Kind == TargetKind.Search)).ExecuteDeleteAsync(token);
         await db.Targets.Where(row => row.SourceId == id && row.Status == TargetStatus.Waiting).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.Status, TargetStatus.Unfetched)
             .SetProperty(row => row.Reason, "off")

@@ -14,7 +14,17 @@ namespace Dateline.Fetcher.Uploads;
 /// <summary>The door for people and programs: files and addresses in, a receipt for each out.</summary>
 internal static class UploadEndpoints
 {
-    public static void MapUploads(this IEndpointRouteBuilder app) =>
+    private const int MaxKnown = 1_000;
+
+    public static void MapUploads(this IEndpointRouteBuilder app)
+    {
+        MapAccepting(app);
+        app.MapPost("/v1/documents/known", KnownAsync).RequireAuthorization(Scopes.Ingest).WithTags("Documents")
+            .WithSummary("Says which files were accepted before, by name and SHA-256, so that they need not be sent again")
+            .WithDescription("A receipt for each file, in order: `repeated` with the document it became, or `unknown`. It knows what came with `?once=true` or through the inbox.");
+    }
+
+    private static void MapAccepting(IEndpointRouteBuilder app) =>
         app.MapPost("/v1/documents", AcceptAsync).RequireAuthorization(Scopes.Ingest).DisableAntiforgery().WithTags("Documents")
             .Accepts<UrlList>("multipart/form-data", "application/json", "text/plain", "text/html", "text/markdown", "text/csv", "message/rfc822", "application/pdf", "application/xml", "application/zip", "application/gzip", "application/octet-stream")
             .Produces<UploadReceipts>(StatusCodes.Status202Accepted)
@@ -22,13 +32,21 @@ internal static class UploadEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .WithSummary("Accepts documents: multipart files, one raw body, or {\"urls\": [\"…\"]}")
-            .WithDescription("Known by its content, not by its name: text, HTML, MHTML, Markdown, mail (eml), PDF, DOCX, JSON (one article, ninjs, schema.org). A file that holds many has a "
+            .WithDescription("Known by its content, not by its name: text, HTML, MHTML, Markdown, mail (eml), PDF, DOCX, NITF, NewsML-G2, JSON (one article, ninjs, schema.org). A file that holds many has a "
                 + "receipt for each: a JSON list or one object a line, CSV or TSV with heads, WARC, zip, tar, and all of these in gzip; a feed or sitemap gives its entries, an OPML list becomes "
                 + "sources. The answer comes after the commit: what has a receipt cannot be lost. `Idempotency-Key` makes a request safe to repeat; `?once=true` answers a file "
-                + "that was accepted before, by name and bytes, with its first receipt. `?url=` (or the form field `url`) says where a single file came from.");
+                + "that was accepted before, by name and bytes, with its first receipt. `?url=` (or the form field `url`) says where a single file came from; a part's own "
+                + "headers `Content-Location` and `X-Fetched-At` say where and when it was got. "
+                + "`?fields=Inhalt=text,head.title=title` says what the columns of tables and the members of JSON mean: title, text, html, url, published, modified, author, language, "
+                + "tags, source, image, or items for the list that holds the documents.");
+
+    private static async Task<Results<Ok<UploadReceipts>, ProblemHttpResult>> KnownAsync(KnownFiles asked, FileIntake intake, CancellationToken cancellationToken) =>
+        asked.Files is not { Count: > 0 and <= MaxKnown }
+            ? TypedResults.Problem($"Ask for 1 to {MaxKnown} files at a time.", statusCode: StatusCodes.Status400BadRequest, title: "The number of files is out of range")
+            : TypedResults.Ok(new UploadReceipts(await intake.KnownAsync(asked.Files, cancellationToken)));
 
     private static async Task<Results<Accepted<UploadReceipts>, ProblemHttpResult>> AcceptAsync(
-        HttpContext context, UploadReader reader, AddressIntake addresses, UploadUnpacker unpacker, FileIntake intake, CancellationToken cancellationToken, bool once = false)
+        HttpContext context, UploadReader reader, AddressIntake addresses, UploadUnpacker unpacker, FileIntake intake, CancellationToken cancellationToken, bool once = false, string? fields = null)
     {
         try
         {
@@ -40,8 +58,12 @@ internal static class UploadEndpoints
             if (files.All(file => file.Bytes.IsEmpty))
                 return TypedResults.Problem("Send at least one file, a body, or {\"urls\": [\"…\"]}.", statusCode: StatusCodes.Status400BadRequest, title: "There is nothing in the request");
 
-            var asked = unpacker.Unpack(files).Select((item, i) => (item, OnceKey(item, i, key, once))).ToList();
+            var asked = unpacker.Unpack(files, FieldMap.Parse(fields)).Select((item, i) => (item, OnceKey(item, i, key, once))).ToList();
             return TypedResults.Accepted((string?)null, new UploadReceipts(await intake.AcceptAsync(asked, key is null ? null : new RepeatableRequest(key, Fingerprint(files)), cancellationToken)));
+        }
+        catch (ArgumentException unreadable)
+        {
+            return TypedResults.Problem(unreadable.Message, statusCode: StatusCodes.Status400BadRequest, title: "The fields cannot be read");
         }
         catch (BadHttpRequestException refused)
         {

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace Dateline.Fetcher.Uploads;
 
@@ -37,7 +39,8 @@ public sealed class UploadReader(IOptions<UploadOptions> options)
             if (file.Length > limits.MaxFileBytes)
                 throw TooLarge(file.FileName, limits);
             await using var stream = file.OpenReadStream();
-            files.Add(File(Path.GetFileName(file.FileName), file.ContentType, url, await BytesAsync(stream, file.Length, cancellationToken)));
+            files.Add(File(
+                Path.GetFileName(file.FileName), file.ContentType, Said(file.Headers.ContentLocation) ?? url, Said(file.Headers["X-Fetched-At"]), await BytesAsync(stream, file.Length, cancellationToken)));
         }
 
         return files;
@@ -56,10 +59,12 @@ public sealed class UploadReader(IOptions<UploadOptions> options)
         }
 
         var name = request.Headers["X-File-Name"].ToString() is { Length: > 0 } given ? Path.GetFileName(given) : null;
-        return File(name, request.ContentType, request.Query["url"].ToString() is { Length: > 0 } url ? url : null, buffer.ToArray());
+        return File(name, request.ContentType, Said(request.Query["url"]), Said(request.Headers["X-Fetched-At"]), buffer.ToArray());
     }
 
-    private static UploadedFile File(string? name, string? contentType, string? url, byte[] bytes)
+    private static string? Said(StringValues value) => value.ToString() is { Length: > 0 } text ? text : null;
+
+    private static UploadedFile File(string? name, string? contentType, string? url, string? date, byte[] bytes)
     {
         ContentType? parsed = null;
         try
@@ -71,7 +76,8 @@ public sealed class UploadReader(IOptions<UploadOptions> options)
             // What the client says about the type is a hint: the parser looks at the bytes.
         }
 
-        return new UploadedFile(name, parsed?.MediaType, parsed?.CharSet, url, bytes);
+        var fetchedAt = DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : (DateTimeOffset?)null;
+        return new UploadedFile(name, parsed?.MediaType, parsed?.CharSet, url, fetchedAt, bytes);
     }
 
     private static async Task<byte[]> BytesAsync(Stream stream, long length, CancellationToken cancellationToken)

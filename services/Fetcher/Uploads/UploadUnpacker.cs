@@ -10,11 +10,11 @@ namespace Dateline.Fetcher.Uploads;
 public sealed class UploadUnpacker(FileSplitter splitter, IOptions<UploadOptions> options)
 {
     /// <exception cref="BadHttpRequestException">There are too many or too much, with what to do.</exception>
-    public IReadOnlyList<FileItem> Unpack(IReadOnlyList<UploadedFile> files)
+    public IReadOnlyList<FileItem> Unpack(IReadOnlyList<UploadedFile> files, FieldMap fields)
     {
         var items = new List<FileItem>();
         var bytes = 0L;
-        foreach (var item in files.SelectMany(Unpack))
+        foreach (var item in files.SelectMany(file => Unpack(file, fields)))
         {
             items.Add(item);
             bytes += item.Bytes.Length;
@@ -27,18 +27,18 @@ public sealed class UploadUnpacker(FileSplitter splitter, IOptions<UploadOptions
         return items;
     }
 
-    private IEnumerable<FileItem> Unpack(UploadedFile file)
+    private IEnumerable<FileItem> Unpack(UploadedFile file, FieldMap fields)
     {
         if (file.Bytes.IsEmpty)
             return [Described(new FileItem(file.Name ?? ""), file)];
         var bytes = MemoryMarshal.TryGetArray(file.Bytes, out var segment) ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false) : new MemoryStream(file.Bytes.ToArray());
         var name = file.Name ?? "";
-        return splitter.Split(bytes, name).Select(item => item.Name == name ? Described(item, file) : item);
+        return splitter.Split(bytes, name, fields).Select(item => item.Name == name ? Described(item, file) : item);
     }
 
     /// <summary>What the request says of a file is about a document only if the file is that document.</summary>
     private static FileItem Described(FileItem item, UploadedFile file) =>
-        item with { MediaType = file.MediaType, Charset = file.Charset, Url = file.Url };
+        item with { MediaType = file.MediaType, Charset = file.Charset, Url = file.Url, FetchedAt = file.FetchedAt };
 
     private static BadHttpRequestException TooMuch(string what) =>
         new($"The request holds {what}. Drop the file into the inbox, or use dateline ingest: both take files of any size.", StatusCodes.Status413PayloadTooLarge);

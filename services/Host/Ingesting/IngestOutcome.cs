@@ -8,7 +8,7 @@ namespace Dateline.Host.Ingesting;
 /// <param name="Fate">A document's fate, or refused, waiting, unfetched or failed for what has not become one.</param>
 /// <param name="Detail">The reason, for people.</param>
 /// <param name="Repeated">It had been accepted in an earlier run.</param>
-internal sealed record IngestOutcome(string Name, string Fate, string? Detail, DocumentView? Document = null, bool Repeated = false)
+internal sealed record IngestOutcome(string Name, string Fate, string? Detail, bool Repeated = false)
 {
     public const string Refused = "refused";
 
@@ -21,5 +21,5 @@ internal sealed record IngestOutcome(string Name, string Fate, string? Detail, D
     public bool Failed => Failures.Contains(Fate);
 
     public static IngestOutcome Of(string name, DocumentView document, bool repeated) =>
-        new(name, document.Fate, document.Detail is null ? document.Reason : $"{document.Reason}: {document.Detail}", document, repeated);
+        new(name, document.Fate, document.Detail is null ? document.Reason : $"{document.Reason}: {document.Detail}", repeated);
 }

@@ -7,41 +7,28 @@ using Dateline.Host.Client;
 namespace Dateline.Host.Ingesting;
 
 /// <summary>Brings items in and follows each to its fate.</summary>
-internal sealed class Ingestion(ApiClient api)
+internal sealed class Ingestion(ApiClient api, FieldMap fields)
 {
     /// <summary>Enough to keep the line busy; the server's admission bounds the rest.</summary>
-    private const int AtOnce = 32;
+    private const int PartsAtOnce = 6;
+    private const int AddressesAtOnce = 32;
 
-    /// <summary>Files are taken apart here, so that one of any size passes through a door that holds a few megabytes.</summary>
-    private readonly FileSplitter splitter = new(new UnpackingOptions { MaxItems = 100_000_000 });
+    private readonly FileParts files = new(fields);
+    private readonly FileUpload uploads = new(api);
 
-    /// <summary>Outcomes in the order of the items; <paramref name="advance"/> is called with the share of an item that is done.</summary>
+    /// <summary>Outcomes in the order of the items, addresses last; <paramref name="advance"/> is called with the share of an item that is done.</summary>
     public async Task<IReadOnlyList<IngestOutcome>> RunAsync(IReadOnlyList<IngestItem> items, Action<double> advance, CancellationToken cancellationToken)
     {
-        var outcomes = new IReadOnlyList<IngestOutcome>[items.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Enumerable.Range(0, items.Count), options, async (i, token) =>
+        var outcomes = await TakeAsync([.. items.Where(item => !item.IsUrl)], advance, cancellationToken);
+        var addresses = items.Where(item => item.IsUrl).ToList();
+        var fetched = new IReadOnlyList<IngestOutcome>[addresses.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AddressesAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(Enumerable.Range(0, addresses.Count), options, async (i, token) =>
         {
-            outcomes[i] = await RunOneAsync(items[i], advance, token);
-        });
-        return [.. outcomes.SelectMany(outcome => outcome)];
-    }
-
-    /// <summary>One item and its outcomes: a feed has one for each of its entries, an archive one for each document in it.</summary>
-    public async Task<IReadOnlyList<IngestOutcome>> RunOneAsync(IngestItem item, Action<double> advance, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (!item.IsUrl)
-                return await TakeApartAsync(item, advance, cancellationToken);
-            var outcomes = await FetchAsync(item, cancellationToken);
+            fetched[i] = await TryAsync(addresses[i].Name, () => FetchAsync(addresses[i], token));
             advance(1);
-            return outcomes;
-        }
-        catch (Exception exception) when (exception is ApiException or IOException or UnauthorizedAccessException)
-        {
-            return [new IngestOutcome(item.Name, IngestOutcome.Refused, exception.Message)];
-        }
+        });
+        return [.. outcomes, .. fetched.SelectMany(outcome => outcome)];
     }
 
     /// <summary>Waits until a target has been fetched or not, and its document settled. What is planned again for a later time is not waited for: that can be a day.</summary>
@@ -62,62 +49,68 @@ internal sealed class Ingestion(ApiClient api)
             : new IngestOutcome(name, target.Status, $"{target.Reason}: {target.Detail}");
     }
 
-    /// <summary>
-    /// Found again after it was killed, what was accepted is answered by name and bytes: only the rest is new.
-    /// </summary>
-    private async Task<IReadOnlyList<IngestOutcome>> TakeApartAsync(IngestItem item, Action<double> advance, CancellationToken cancellationToken)
+    /// <summary>What was accepted by an earlier run is not sent again: the server is asked for it by name and hash first.</summary>
+    private async Task<IEnumerable<IngestOutcome>> TakeAsync(IReadOnlyList<IngestItem> items, Action<double> advance, CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(item.Path!, FileMode.Open, FileAccess.Read);
         var outcomes = new List<(int Number, IReadOnlyList<IngestOutcome> Outcomes)>();
-        var reported = 0.0;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(splitter.Split(file, item.Name).Select((part, number) => (part, number, At: file.Position)), options, async (one, token) =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = PartsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(files.Read(items).Select((part, number) => (part, number)), options, async (one, token) =>
         {
-            var found = await UploadAsync(one.part, token);
+            var found = await TakeAsync(one.part, token);
             lock (outcomes)
             {
                 outcomes.Add((one.number, found));
-                Report(file.Length == 0 ? 0 : (double)one.At / file.Length);
+                advance(one.part.Progress);
             }
         });
-        Report(1);
-        return [.. outcomes.OrderBy(one => one.Number).SelectMany(one => one.Outcomes)];
-
-        void Report(double share)
-        {
-            advance(Math.Max(0, share - reported));
-            reported = Math.Max(reported, share);
-        }
+        return outcomes.OrderBy(one => one.Number).SelectMany(one => one.Outcomes);
     }
 
-    private async Task<IReadOnlyList<IngestOutcome>> UploadAsync(FileItem item, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<IngestOutcome>> TakeAsync(FilePart part, CancellationToken cancellationToken)
     {
-        if (item.Problem is not null)
-            return [new IngestOutcome(item.Name, item.PassedOver ? IngestOutcome.Skipped : IngestOutcome.Refused, item.Problem)];
+        var documents = part.Items.Where(item => item.Problem is null).ToList();
+        var known = documents.Count == 0 ? [] : await api.KnownAsync(documents, cancellationToken);
+        var receipts = new Dictionary<FileItem, IReadOnlyList<UploadReceipt>>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < documents.Count; i++)
+        {
+            if (known[i].DocumentId is not null)
+                receipts[documents[i]] = [known[i]];
+        }
 
-        try
+        await uploads.SendAsync([.. documents.Where(item => !receipts.ContainsKey(item))], receipts, cancellationToken);
+        var settled = await api.SettledAsync([.. receipts.Values.SelectMany(of => of).Select(receipt => receipt.DocumentId).OfType<Guid>()], cancellationToken);
+        var outcomes = new List<IngestOutcome>();
+        foreach (var item in part.Items)
         {
-            var outcomes = new List<IngestOutcome>();
-            foreach (var receipt in await api.UploadAsync(item, cancellationToken))
-                outcomes.Add(await FollowAsync(receipt, item.Name, cancellationToken));
-            return outcomes;
+            if (item.Problem is not null)
+                outcomes.Add(new IngestOutcome(item.Name, item.PassedOver ? IngestOutcome.Skipped : IngestOutcome.Refused, item.Problem));
+            foreach (var receipt in receipts.GetValueOrDefault(item) ?? [])
+                outcomes.Add(receipt.DocumentId is { } id ? IngestOutcome.Of(receipt.Url ?? item.Name, settled[id], receipt.Status == "repeated") : await FollowAsync(receipt, item.Name, cancellationToken));
         }
-        catch (ApiException refused)
-        {
-            return [new IngestOutcome(item.Name, IngestOutcome.Refused, refused.Message)];
-        }
+
+        return outcomes;
     }
 
     private async Task<IngestOutcome> FollowAsync(UploadReceipt receipt, string name, CancellationToken cancellationToken)
     {
-        if (receipt.DocumentId is { } id)
-            return IngestOutcome.Of(receipt.Url ?? name, await api.SettledAsync(id, cancellationToken), receipt.Status == "repeated");
         if (receipt.Problem is not null || receipt.Url is null)
             return new IngestOutcome(receipt.Name ?? name, IngestOutcome.Refused, receipt.Problem);
         var why = await api.GetAsync<WhyView>($"/v1/why?url={Uri.EscapeDataString(receipt.Url)}", cancellationToken);
         return why.Target is { Status: not null } target && receipt.Location?.StartsWith("/v1/sources", StringComparison.Ordinal) != true
             ? await FollowAsync(receipt.Url, target, cancellationToken)
             : new IngestOutcome(receipt.Url, "source", receipt.Status, Repeated: receipt.Status == "repeated");
+    }
+
+    private static async Task<IReadOnlyList<IngestOutcome>> TryAsync(string name, Func<Task<IReadOnlyList<IngestOutcome>>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (ApiException refused)
+        {
+            return [new IngestOutcome(name, IngestOutcome.Refused, refused.Message)];
+        }
     }
 
     private async Task<IReadOnlyList<IngestOutcome>> FetchAsync(IngestItem item, CancellationToken cancellationToken)

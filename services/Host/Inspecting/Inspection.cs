@@ -12,6 +12,9 @@ namespace Dateline.Host.Inspecting;
 /// </summary>
 internal sealed class Inspection(bool enrich)
 {
+    /// <summary>One more than any reader takes.</summary>
+    private static readonly int MaxBytes = Math.Max(new FeedOptions().MaxBytes, new ParserOptions().MaxBytes) + 1;
+
     private readonly FeedReader feeds = new(new FeedOptions());
     private readonly DocumentParser parser = new(new ParserOptions());
     private readonly ArticleEnricher enricher = new();
@@ -57,7 +60,7 @@ internal sealed class Inspection(bool enrich)
         byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(input.Path!);
+            bytes = Read(input.Path!);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -72,6 +75,17 @@ internal sealed class Inspection(bool enrich)
             ParseResult.Rejected rejected => InspectLine.OfRejection(input, WireEnumConverter<RejectionReason>.Name(rejected.Reason), rejected.Detail, rejected.Feeds),
             var other => throw new NotSupportedException($"The parser answered with {other.GetType().Name}."),
         });
+    }
+
+    /// <summary>All of it, or enough for the readers to see that it is too large: several are inspected at once.</summary>
+    private static byte[] Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
+        if (file.Length == 0)
+            return File.ReadAllBytes(path); // a pipe, or nothing
+        var bytes = new byte[Math.Min(file.Length, MaxBytes)];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
     private (Article Article, Enrichment? Enrichment) Enriched(Article article, CancellationToken cancellationToken) =>

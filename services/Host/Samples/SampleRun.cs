@@ -1,3 +1,4 @@
+using Dateline.Fetcher.Files;
 using Dateline.Fetcher.Frontier;
 using Dateline.Fetcher.Ledger;
 using Dateline.Fetcher.Sources;
@@ -9,7 +10,7 @@ namespace Dateline.Host.Samples;
 /// <summary>Takes the bundled files and feeds in, the way a user would, and follows each item to its fate.</summary>
 internal sealed class SampleRun(ApiClient api)
 {
-    private readonly Ingestion ingestion = new(api);
+    private readonly Ingestion ingestion = new(api, FieldMap.None);
 
     public static IReadOnlyList<IngestItem> Items =>
     [
@@ -22,7 +23,7 @@ internal sealed class SampleRun(ApiClient api)
         var outcomes = new List<IngestOutcome>();
         foreach (var item in items) // one after the other: one of the files revises another
         {
-            outcomes.AddRange(item.IsUrl ? await SubscribeAsync(item.Name, cancellationToken) : await ingestion.RunOneAsync(item, advance, cancellationToken));
+            outcomes.AddRange(item.IsUrl ? await SubscribeAsync(item.Name, cancellationToken) : await ingestion.RunAsync([item], advance, cancellationToken));
             advance(item.IsUrl ? 1 : 0);
         }
 

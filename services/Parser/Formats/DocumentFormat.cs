@@ -14,4 +14,7 @@ internal enum DocumentFormat
     Mail,
     Pdf,
     Word,
+
+    /// <summary>What agencies send: NITF, and NewsML-G2 around it.</summary>
+    News,
 }

@@ -61,6 +61,8 @@ internal static partial class FormatSniffer
         };
         if (feed is not null)
             return (DocumentFormat.Feed, feed);
+        if (name is "nitf" or "newsitem" or "newsmessage")
+            return (DocumentFormat.News, name == "nitf" ? "NITF" : "NewsML-G2");
         if (HtmlElement().IsMatch(start) || extension is ".html" or ".htm" or ".xhtml" || media is "text/html" or "application/xhtml+xml")
             return (DocumentFormat.Html, "HTML");
         if (start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) || extension == ".xml" || media.EndsWith("xml", StringComparison.Ordinal))

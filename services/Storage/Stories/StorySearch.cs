@@ -11,6 +11,12 @@ internal sealed class StorySearch
     /// <summary>Least similarity of an article to a story. Chosen on the tune set's orders and halves; 0.14 to 0.18 score alike.</summary>
     private const double LeastSimilarity = 0.15;
 
+    /// <summary>
+    /// More similarity is asked for by a story of e times as many members: the more it has of all sorts of words, the more resembles it a
+    /// little. Of 3 400 unrelated texts a fifth less then lie in stories of six and more, and the tune set loses less than a point.
+    /// </summary>
+    private const double SimilarityForSize = 0.02;
+
     /// <summary>An event that nobody has reported for so long has ended: what reads alike is another one.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(60);
 
@@ -64,11 +70,12 @@ internal sealed class StorySearch
     private Story? MostSimilar(ArticleRow article, TermWeights gist)
     {
         Story? best = null;
-        var similarity = LeastSimilarity;
+        var similarity = 0.0;
         foreach (var id in Candidates(gist))
         {
-            if (stories.TryGetValue(id, out var story) && Similarity(story, article.SortAt, gist) is var found && found >= similarity
-                && (found > similarity || best is null || Older(story, best)))
+            if (stories.TryGetValue(id, out var story) && Similarity(story, article.SortAt, gist) is var found
+                && found >= LeastSimilarity + SimilarityForSize * Math.Log(story.Row.Members)
+                && (found > similarity || found == similarity && Older(story, best!)))
             {
                 (best, similarity) = (story, found);
             }

@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using Dateline.Persistence;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -19,6 +18,8 @@ public static class ProblemModule
             context.ProblemDetails.Detail ??= WhatToDo(context.HttpContext.Response.StatusCode);
         });
         builder.Services.AddExceptionHandler<OutageHandler>();
+        builder.Services.AddExceptionHandler<UnreadRequestHandler>();
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
     }
 
     public static void UseProblems(this WebApplication app)
@@ -40,22 +41,4 @@ public static class ProblemModule
         StatusCodes.Status500InternalServerError => "The fault is ours. The trace id leads to what happened.",
         _ => null,
     };
-
-    /// <summary>A database that is away is no fault of the request: 503, and try again.</summary>
-    private sealed class OutageHandler(IProblemDetailsService problems) : IExceptionHandler
-    {
-        public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
-        {
-            if (!DatabaseOutage.IsBehind(exception))
-                return false;
-
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            context.Response.Headers.RetryAfter = "5";
-            return await problems.TryWriteAsync(new ProblemDetailsContext
-            {
-                HttpContext = context,
-                ProblemDetails = { Title = "The database does not answer", Detail = "Nothing was accepted. Try again in a few seconds." },
-            });
-        }
-    }
 }

@@ -13,6 +13,8 @@ public sealed class Site : IAsyncLifetime
 {
     public const string BudgetUrl = "https://valley-courier.example/2026/05/council-budget";
 
+    public const string FerryUrl = "https://skarholm-gazette.example/news/solveig";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly ScratchFolder folder = new("browser");
@@ -29,18 +31,37 @@ public sealed class Site : IAsyncLifetime
 
     public Uri Address { get; }
 
+    /// <summary>Where the sources of these tests are.</summary>
+    public SimulatedWeb Web { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
         var chromium = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium";
         if (!File.Exists(chromium))
             throw new InvalidOperationException($"There is no Chromium at {chromium}. Install it (apt-get install chromium), or set CHROMIUM_PATH to one.");
 
-        process = DatelineProcess.Start(["serve", "--data", folder.Path, "--urls", Address.ToString()]);
+        await Web.InitializeAsync();
+        foreach (var host in (ReadOnlySpan<string>)["wire.example", "gone.example", "listed.example"])
+            Web.Site(host);
+        var environment = Web.Pins.ToDictionary(pin => pin.Key, pin => pin.Value);
+        environment["Fetcher:Politeness:DelayPerHost"] = "00:00:00.050";
+        environment["Storage:Webhooks:AllowedNetworks:0"] = "127.0.0.0/8";
+        environment["Storage:Webhooks:Interval"] = "00:00:00.200";
+        process = DatelineProcess.Start(["serve", "--data", folder.Path, "--urls", Address.ToString()], environment);
         await process.WaitUntilHealthyAsync($"{Address}health/ready", Patience);
         await IngestAsync("budget.html", Texts.Budget, BudgetUrl);
         await IngestAsync("harbour.txt", Texts.Harbour, null);
         await IngestAsync("short.txt", "Ok.", null);
-        await Eventually.TrueAsync(async () => (await GetAsync("v1/pipeline")).GetProperty("inFlight").GetInt32() == 0, Patience, () => string.Join('\n', process.Lines.TakeLast(30)));
+        await IngestAsync("arabic.html", Texts.Arabic, "https://sahil.example/port");
+        await IngestAsync("chinese.html", Texts.Chinese, "https://coast-daily.example/port");
+        await IngestAsync("long.html", Texts.LongWord, "https://amtsblatt.example/entwurf");
+        await IngestAsync("ferry.html", Texts.Ferry, FerryUrl);
+        await SettledAsync();
+        await IngestAsync("taken.html", Texts.FerryTaken, "https://coast-wire.example/2026/solveig");
+        await IngestAsync("elsewhere.html", Texts.FerryElsewhere, "https://island-post.example/solveig-pilot-boats");
+        await SettledAsync();
+        await IngestAsync("edited.html", Texts.FerryEdited, FerryUrl);
+        await SettledAsync();
 
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -49,6 +70,10 @@ public sealed class Site : IAsyncLifetime
             Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update"],
         });
     }
+
+    /// <summary>Waits until nothing is on the line.</summary>
+    public Task SettledAsync() => Eventually.TrueAsync(
+        async () => (await GetAsync("v1/pipeline")).GetProperty("inFlight").GetInt32() == 0, Patience, () => string.Join('\n', process.Lines.TakeLast(30)));
 
     /// <summary>What the API answers, to compare the pages with.</summary>
     public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>(path);
@@ -78,6 +103,7 @@ public sealed class Site : IAsyncLifetime
         if (process is not null)
             await process.DisposeAsync();
         http.Dispose();
+        await Web.DisposeAsync();
         folder.Dispose();
     }
 }

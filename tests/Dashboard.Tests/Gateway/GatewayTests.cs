@@ -61,6 +61,20 @@ public sealed class GatewayTests : IAsyncLifetime
         upstream.Requests.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task Lets_a_hub_through_which_has_no_key_and_lends_it_none(string method)
+    {
+        const string callback = "/v1/websub/0195f0c4-0000-7000-8000-000000000001?hub.mode=subscribe";
+        upstream.With(callback, "the challenge");
+
+        using var response = await server.Http.SendAsync(DashboardServer.FromOutside(new HttpMethod(method), callback), TestContext.Current.CancellationToken);
+
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("the challenge");
+        upstream.Requests.ShouldHaveSingleItem().Authorization.ToString().ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Answers_for_a_service_that_is_away_with_bad_gateway()
     {

@@ -85,6 +85,30 @@ public sealed class FileSplitterTests
     }
 
     [Fact]
+    public void Takes_the_items_out_of_a_message_of_newsml()
+    {
+        const string Message = """
+            <?xml version="1.0"?><newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header><channel>all</channel></header><itemSet>
+            <newsItem guid="urn:1"><contentSet><inlineData>One</inlineData></contentSet></newsItem>
+            <packageItem guid="urn:2"/>
+            <newsItem guid="urn:3"><contentSet><inlineData>Two</inlineData></contentSet></newsItem></itemSet></newsMessage>
+            """;
+
+        var items = Split(Bytes(Message), "wire.dat");
+
+        items.Select(item => (item.Name, item.PassedOver)).ShouldBe([("wire.dat/1", false), ("wire.dat/2", true), ("wire.dat/3", false)]);
+        Text(items[2]).ShouldBe("""<newsItem guid="urn:3" xmlns="http://iptc.org/std/nar/2006-10-01/"><contentSet><inlineData>Two</inlineData></contentSet></newsItem>""");
+    }
+
+    [Fact]
+    public void Leaves_a_message_of_newsml_with_one_item_whole() =>
+        Split(Bytes("<newsMessage><itemSet><newsItem/></itemSet></newsMessage>"), "wire.xml").ShouldHaveSingleItem().Name.ShouldBe("wire.xml");
+
+    [Fact]
+    public void Says_that_a_message_of_newsml_is_cut_off() =>
+        Split(Bytes("<newsMessage><itemSet><newsItem/><newsItem/>"), "wire.xml").ShouldHaveSingleItem().Problem!.ShouldContain("damaged");
+
+    [Fact]
     public void Makes_an_object_of_each_row_of_a_table()
     {
         var items = Split(Bytes("\uFEFFTitle;Text;URL;Date\r\n\"Ferry; late\";\"He said \"\"no\"\".\nTwice.\";https://courier.example/1;2024-03-12\r\nSecond;Words;;\r\n"), "export.dat");
@@ -100,14 +124,14 @@ public sealed class FileSplitterTests
     [Fact]
     public void Reads_a_table_whose_heads_somebody_explained()
     {
-        var options = new UnpackingOptions { CsvColumns = new Dictionary<string, string> { ["Inhalt"] = "text", ["Überschrift"] = "title" } };
+        var options = new UnpackingOptions { Fields = new Dictionary<string, string> { ["Inhalt"] = "text", ["Überschrift"] = "title" } };
 
         Split(Bytes("Überschrift,Inhalt\nFähre,Worte\n"), "a.csv", options).Select(Text).ShouldBe(["""{"title":"F\u00E4hre","text":"Worte"}"""]);
     }
 
     [Fact]
     public void Asks_for_the_text_column_of_a_table() =>
-        Split(Bytes("name,price\nfish,3\n"), "a.csv").ShouldHaveSingleItem().Problem!.ShouldContain("Fetcher:Files:CsvColumns");
+        Split(Bytes("name,price\nfish,3\n"), "a.csv").ShouldHaveSingleItem().Problem!.ShouldContain("Fetcher:Files:Fields");
 
     [Fact]
     public void A_row_with_too_many_fields_costs_only_itself() =>

@@ -133,19 +133,6 @@ public sealed class HostileFileTests
         Split(Bytes("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9000000000000\r\n\r\nx"), "a.warc").ShouldHaveSingleItem().Problem.ShouldNotBeNull();
 
     [Fact]
-    public void A_quote_that_is_never_closed_ends_the_table_and_is_named()
-    {
-        var text = new StringBuilder("title,text\na,b\nc,\"d\n");
-        for (var i = 0; i < 100_000; i++)
-            text.Append("e,f\n");
-
-        var items = Split(Bytes(text.ToString()), "a.csv");
-
-        items.Select(item => item.Problem is null).ShouldBe([true, false]);
-        items[1].Problem!.ShouldContain("line 3");
-    }
-
-    [Fact]
     public void A_value_of_json_without_end_is_refused_alone()
     {
         var options = new UnpackingOptions { MaxItemBytes = 1000 };
@@ -161,6 +148,25 @@ public sealed class HostileFileTests
 
         Split(noise, "a.zip").ShouldHaveSingleItem().Bytes.Length.ShouldBe(noise.Length);
     }
+
+    [Fact]
+    public void Says_that_a_file_in_gzip_breaks_off()
+    {
+        var packed = Gzip(Bytes(string.Concat(Enumerable.Range(0, 2_000).Select(n => $"{Story} {n * 7919}\n"))));
+
+        var items = Split(packed[..^200], "story.txt.gz");
+
+        items.Select(item => item.Problem is null).ShouldBe([true, false]);
+        items[1].Problem!.ShouldContain("breaks off");
+    }
+
+    [Fact]
+    public void Files_in_gzip_may_be_joined() =>
+        Split(Gzip(Bytes(Story), Bytes(Story)), "story.txt.gz").ShouldHaveSingleItem().Bytes.Length.ShouldBe(2 * Story.Length);
+
+    [Fact]
+    public void A_row_of_separators_alone_is_refused() =>
+        Split(Bytes($"title,text\n{new string(',', 100_000)}\na,b\n"), "a.csv").Select(item => item.Problem is null).ShouldBe([false, true]);
 
     [Fact]
     public void Says_that_there_is_nothing_in_an_archive() =>

@@ -56,7 +56,8 @@ public sealed class Crawler : IAsyncDisposable
 
     public Task AskForAsync(params string[] urls) => Queue.AskForAsync([.. urls.Select(url => new Uri(url))], None);
 
-    public async Task AddSourceAsync(string url) => _sources[url] = (await Get<SourceRegistry>().AddAsync(new Uri(url), new SourceSettings(), TimeSpan.Zero, None))!.Value;
+    public async Task AddSourceAsync(string url, SourceSettings? settings = null) =>
+        _sources[url] = (await Get<SourceRegistry>().AddAsync(new Uri(url), settings ?? new SourceSettings(), TimeSpan.Zero, None))!.Value;
 
     /// <summary>How many pages were fetched that the source led to which was added with the address.</summary>
     public Task<int> FetchedPagesAsync(string feed)

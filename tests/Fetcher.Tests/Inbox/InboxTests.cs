@@ -20,6 +20,33 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task A_folder_dropped_whole_is_taken_with_all_that_is_in_it()
+    {
+        await using var box = await Box.OpenAsync();
+        box.Drop("may/6/a.txt", Packed.Story);
+        box.Drop("may/done/b.txt", Packed.Story);
+        box.Drop("may/.writing/c.txt", Packed.Story);
+
+        (await box.LookAsync()).ShouldBe(2);
+
+        box.Files.ShouldBe([
+            "done/may/6/a.txt", "done/may/6/a.txt.receipt.json", "done/may/done/b.txt", "done/may/done/b.txt.receipt.json", "may/.writing/c.txt"], ignoreOrder: true);
+        (await box.LookAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_linked_folder_is_not_followed()
+    {
+        await using var box = await Box.OpenAsync();
+        box.Drop("a.txt", Packed.Story);
+        Directory.CreateSymbolicLink(Path.Combine(box.Root, "round"), box.Root);
+
+        (await box.LookAsync()).ShouldBe(1);
+
+        box.Receipt("done/a.txt").ShouldBe([("a.txt", "accepted")]);
+    }
+
+    [Fact]
     public async Task A_pipe_holds_nobody_up()
     {
         await using var box = await Box.OpenAsync();
@@ -137,6 +164,32 @@ public sealed class InboxTests
         await box.LookAsync();
 
         box.Files.ShouldBe(["failed/a.zip", "failed/a.zip.receipt.json"]);
+    }
+
+    [Fact]
+    public async Task A_file_beside_it_says_what_the_names_in_a_file_mean()
+    {
+        await using var box = await Box.OpenAsync();
+        box.Drop("a.csv.fields.json", """{"Inhalt": "text"}""");
+        box.Drop("a.csv", $"Kopf,Inhalt\nA,{Packed.Story.Replace(",", "", StringComparison.Ordinal)}\n");
+
+        await box.LookAsync();
+
+        box.Files.ShouldBe(["done/a.csv", "done/a.csv.fields.json", "done/a.csv.receipt.json"]);
+        box.Receipt("done/a.csv").ShouldBe([("a.csv/1", "accepted")]);
+    }
+
+    [Fact]
+    public async Task A_file_whose_names_cannot_be_understood_has_failed()
+    {
+        await using var box = await Box.OpenAsync();
+        box.Drop("a.csv.fields.json", """{"Inhalt": "body"}""");
+        box.Drop("a.csv", "Kopf,Inhalt\nA,B\n");
+
+        await box.LookAsync();
+
+        box.Files.ShouldBe(["failed/a.csv", "failed/a.csv.fields.json", "failed/a.csv.receipt.json"]);
+        box.Problem("failed/a.csv").ShouldContain("'Inhalt' cannot mean 'body'");
     }
 
     [Fact]

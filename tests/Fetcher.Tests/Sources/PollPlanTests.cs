@@ -101,6 +101,21 @@ public sealed class PollPlanTests
         Next(Facts with { Failures = 1, FailureKind = SourceFailure.Blocked, RetryAfter = TimeSpan.FromHours(7) })
             .ShouldBe(new PollPlan(Noon.AddHours(7), "the server asks to be left alone until then"));
 
+    [Theory]
+    [InlineData(3 * 60, 3 * 60)]
+    [InlineData(0, 60)]
+    [InlineData(60 * 24 * 3600, 30 * 24 * 3600)]
+    public void A_busy_server_is_taken_at_its_word_from_a_minute_to_thirty_days(int asked, int seconds) =>
+        Next(Facts with { Failures = 1, FailureKind = SourceFailure.Blocked, RetryAfter = TimeSpan.FromSeconds(asked), Jitter = 1 }).At.ShouldBe(Noon.AddSeconds(seconds));
+
+    [Fact]
+    public void The_users_shortest_interval_holds_for_busy_servers_too() =>
+        Next(Facts with { Failures = 1, FailureKind = SourceFailure.Blocked, RetryAfter = TimeSpan.FromMinutes(3), MinInterval = TimeSpan.FromHours(1) }).At.ShouldBe(Noon.AddHours(1));
+
+    [Fact]
+    public void A_feed_that_is_not_there_is_not_asked_sooner_because_its_server_names_a_time() =>
+        Next(Facts with { Failures = 1, FailureKind = SourceFailure.Missing, RetryAfter = TimeSpan.FromMinutes(3) }).At.ShouldBe(Noon.AddHours(4));
+
     private static PollPlan Next(PollFacts facts) => PollPlan.Next(facts, new SourceOptions());
 
     private static FeedRhythm Wish(int ttl) => FeedRhythm.Unknown with { Ttl = TimeSpan.FromMinutes(ttl) };

@@ -36,10 +36,13 @@ public sealed class SourceDesk : IAsyncDisposable
         Queries = new SourceQueries(desk.Database, desk.Time);
         Entries = new EntryIntake(desk.Database, desk.Intake, signal, desk.Time);
         Delivery = new HubDelivery(feeds, Entries, desk.Database, signal, desk.Time);
+        var http = Options.Create(new FetcherHttpOptions());
+        var prompt = new PromptFetch(_client, new HostTurns(desk.Database, politeness, desk.Time), http, desk.Time);
         Poll = new SourcePoll(
-            _client, feeds, Entries, new PollRecord(settings, politeness, desk.Time),
-            new HubSubscription(_client, desk.Database, settings, desk.Time), desk.Database, settings, desk.Time);
-        Door = new SourceDoor(new SiteExplorer(_client, feeds, new HostTurns(desk.Database, politeness, desk.Time)), Registry, Poll, Queries, _client);
+            _client, feeds, Entries, new PollRecord(settings, politeness, desk.Time), new SourceDetour(desk.Database, politeness, http, desk.Time),
+            new HubSubscription(prompt, desk.Database, settings, desk.Time), desk.Database, settings, desk.Time);
+        Searches = new FeedSearchTurn(_client, new RobotsGate(prompt, desk.Database, politeness, http, desk.Time), feeds, desk.Database, politeness, desk.Time);
+        Door = new SourceDoor(new SiteExplorer(prompt, feeds), Registry, Poll, Queries, _client);
     }
 
     public SimulatedWeb Web { get; }
@@ -60,6 +63,8 @@ public sealed class SourceDesk : IAsyncDisposable
 
     public SourcePoll Poll { get; }
 
+    public FeedSearchTurn Searches { get; }
+
     public SourceDoor Door { get; }
 
     public static async Task<SourceDesk> OpenAsync(Dictionary<string, string?> database, SimulatedWeb web, string[] hosts, SourceOptions? options = null)
@@ -71,13 +76,18 @@ public sealed class SourceDesk : IAsyncDisposable
     public async Task<Guid> AddAsync(string url, SourceSettings? settings = null) =>
         (await Registry.AddAsync(new Uri(url), settings ?? new SourceSettings(), TimeSpan.Zero, CancellationToken.None))!.Value;
 
-    /// <summary>Polls what is due now, as the frontier's loop does; how many polls that were.</summary>
+    /// <summary>Polls what is due now, as the frontier's loop does, and goes with it where it is redirected; how many polls that were.</summary>
     public async Task<int> PollDueAsync()
     {
-        var due = (await Frontier.ClaimAsync(100, CancellationToken.None)).Where(target => target.Kind == TargetKind.Source).ToList();
-        foreach (var target in due)
-            await Poll.RunAsync(target, CancellationToken.None);
-        return due.Count;
+        var polls = 0;
+        while ((await Frontier.ClaimAsync(100, CancellationToken.None)).Where(target => target.Kind is TargetKind.Source or TargetKind.Search).ToList() is { Count: > 0 } due)
+        {
+            foreach (var target in due)
+                await (target.Kind == TargetKind.Source ? Poll.RunAsync(target, CancellationToken.None) : Searches.RunAsync(target, CancellationToken.None));
+            polls += due.Count(target => target is { Kind: TargetKind.Source, MovedTo: null });
+        }
+
+        return polls;
     }
 
     /// <summary>Moves the clock to when the source is due, and polls it.</summary>

@@ -630,6 +630,10 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("moved_to");
 
+                    b.Property<string>("MovingTo")
+                        .HasColumnType("text")
+                        .HasColumnName("moving_to");
+
                     b.Property<double?>("NewShare")
                         .HasColumnType("double precision")
                         .HasColumnName("new_share");
@@ -655,6 +659,14 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                     b.Property<string>("RhythmJson")
                         .HasColumnType("text")
                         .HasColumnName("rhythm_json");
+
+                    b.Property<string>("Search")
+                        .HasColumnType("text")
+                        .HasColumnName("search");
+
+                    b.Property<DateTime?>("SearchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("searched_at");
 
                     b.Property<string>("Tags")
                         .HasColumnType("text")

@@ -625,6 +625,10 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("moved_to");
 
+                    b.Property<string>("MovingTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moving_to");
+
                     b.Property<double?>("NewShare")
                         .HasColumnType("REAL")
                         .HasColumnName("new_share");
@@ -650,6 +654,14 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                     b.Property<string>("RhythmJson")
                         .HasColumnType("TEXT")
                         .HasColumnName("rhythm_json");
+
+                    b.Property<string>("Search")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search");
+
+                    b.Property<DateTime?>("SearchedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("searched_at");
 
                     b.Property<string>("Tags")
                         .HasColumnType("TEXT")

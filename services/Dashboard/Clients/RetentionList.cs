@@ -1,0 +1,4 @@
+namespace Dateline.Dashboard.Clients;
+
+/// <summary>All retention rules.</summary>
+public sealed record RetentionList(IReadOnlyList<RetentionRule> Items);

@@ -1,0 +1,5 @@
+namespace Dateline.Dashboard.Clients;
+
+/// <summary>A search somebody wants to follow.</summary>
+/// <param name="Feeds">Addresses of its newest matches, by format.</param>
+public sealed record SavedSearch(Guid Id, string Name, string Query, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, IReadOnlyDictionary<string, string> Feeds);
