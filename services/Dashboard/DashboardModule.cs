@@ -3,6 +3,7 @@ using Dateline.Dashboard.Access;
 using Dateline.Dashboard.Clients;
 using Dateline.Dashboard.Components;
 using Dateline.Dashboard.Gateway;
+using Dateline.Dashboard.Sources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +53,7 @@ public static class DashboardModule
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignIn();
+        app.MapSubscriptionDownload();
         app.MapRazorComponents<App>()
             .WithStaticAssets()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null) // PageHeaders says more

@@ -47,6 +47,11 @@ public sealed class MarkdownAndJsonTests
     }
 
     [Fact]
+    public void Refuses_markdown_that_is_nothing_but_links() =>
+        Samples.Parse(string.Concat(Enumerable.Repeat("[a]: b\n", 30_000)) + string.Concat(Enumerable.Repeat("[a]", 30_000)), "a.md")
+            .ShouldBeOfType<ParseResult.Rejected>().Reason.ShouldBe(RejectionReason.TooLarge);
+
+    [Fact]
     public void Takes_the_first_heading_of_markdown_as_the_title()
     {
         var article = Samples.Article($"# Town to lengthen breakwater\n\n{Text}\n", "breakwater.md");

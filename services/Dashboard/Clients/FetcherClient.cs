@@ -33,8 +33,19 @@ public sealed class FetcherClient(RestConnection rest)
     public Task<Source> SourceAsync(Guid id, CancellationToken cancellationToken) =>
         rest.GetAsync<Source>(Service.Fetcher, $"v1/sources/{id}", cancellationToken);
 
-    public Task<AddedSources> AddSourceAsync(string url, CancellationToken cancellationToken) =>
-        rest.PostAsync<AddedSources>(Service.Fetcher, "v1/sources", new { url }, cancellationToken);
+    /// <param name="settings">The address and what is set of it.</param>
+    public Task<AddedSources> AddSourceAsync(IReadOnlyDictionary<string, object?> settings, CancellationToken cancellationToken) =>
+        rest.PostAsync<AddedSources>(Service.Fetcher, "v1/sources", settings, cancellationToken);
+
+    public Task<SourcePreview> PreviewSourceAsync(IReadOnlyDictionary<string, object?> settings, CancellationToken cancellationToken) =>
+        rest.PostAsync<SourcePreview>(Service.Fetcher, "v1/sources/preview", settings, cancellationToken);
+
+    /// <param name="list">An OPML file, as it is.</param>
+    public Task<AddedSources> ImportSourcesAsync(byte[] list, CancellationToken cancellationToken) =>
+        rest.PostAsync<AddedSources>(
+            Service.Fetcher, "v1/sources/opml", new ByteArrayContent(list) { Headers = { ContentType = new("text/x-opml") } }, cancellationToken);
+
+    public Task<string> ExportSourcesAsync(CancellationToken cancellationToken) => rest.GetTextAsync(Service.Fetcher, "v1/sources/opml", cancellationToken);
 
     /// <param name="change">A JSON merge patch.</param>
     public Task<Source> ChangeSourceAsync(Guid id, object change, CancellationToken cancellationToken) =>

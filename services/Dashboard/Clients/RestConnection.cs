@@ -19,6 +19,12 @@ public sealed class RestConnection(HttpClient http, ServiceAddresses addresses, 
     public Task<T> PatchAsync<T>(Service service, string path, object? body, CancellationToken cancellationToken) =>
         SendAsync<T>(service, HttpMethod.Patch, path, body, cancellationToken);
 
+    public async Task<string> GetTextAsync(Service service, string path, CancellationToken cancellationToken)
+    {
+        using var response = await AnswerAsync(service, HttpMethod.Get, path, null, cancellationToken);
+        return await response.Content.ReadAsStringAsync(cancellationToken);
+    }
+
     public Task<T> PutAsync<T>(Service service, string path, object? body, CancellationToken cancellationToken) =>
         SendAsync<T>(service, HttpMethod.Put, path, body, cancellationToken);
 
@@ -62,7 +68,7 @@ public sealed class RestConnection(HttpClient http, ServiceAddresses addresses, 
         if (await caller.KeyAsync() is { } key)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         if (body is not null)
-            request.Content = JsonContent.Create(body, options: Json);
+            request.Content = body as HttpContent ?? JsonContent.Create(body, options: Json);
 
         HttpResponseMessage response;
         try

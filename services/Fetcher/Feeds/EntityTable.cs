@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
-using System.Text;
 
 namespace Dateline.Fetcher.Feeds;
 
@@ -30,29 +30,48 @@ internal sealed class EntityTable(FeedOptions options)
         if (next < 0)
             return text.ToString();
 
-        var result = new StringBuilder(text.Length);
+        var result = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
         while (next >= 0)
         {
-            result.Append(text[..next]);
+            text[..next].CopyTo(result.AsSpan(length));
+            length += next;
             text = text[next..];
-            var consumed = Resolve(text, result);
-            if (consumed == 0)
+            var (consumed, one, more) = Resolve(text);
+            if (more is { Length: > 1 } && result.Length < length + more.Length + text.Length)
+                result = Grown(result, length, more.Length + text.Length);
+            if (more is null)
+                result[length++] = one;
+            else
             {
-                result.Append('&');
-                consumed = 1;
+                more.CopyTo(result.AsSpan(length));
+                length += more.Length;
             }
 
             text = text[consumed..];
             next = text.IndexOf('&');
         }
 
-        return result.Append(text).ToString();
+        text.CopyTo(result.AsSpan(length));
+        var decoded = new string(result, 0, length + text.Length);
+        ArrayPool<char>.Shared.Return(result);
+        return decoded;
     }
 
-    private int Resolve(ReadOnlySpan<char> text, StringBuilder result) =>
-        text.Length > 2 && text[1] == '#' ? ResolveNumber(text, result) : ResolveName(text, result);
+    /// <summary>Only entities of the document's own are longer than their names.</summary>
+    private static char[] Grown(char[] full, int length, int more)
+    {
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(full.Length * 2, length + more));
+        full.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<char>.Shared.Return(full);
+        return larger;
+    }
 
-    private static int ResolveNumber(ReadOnlySpan<char> text, StringBuilder result)
+    /// <returns>How much of the text it is, and what it stands for: one character, or several. An ampersand alone stands for itself.</returns>
+    private (int Consumed, char One, string? More) Resolve(ReadOnlySpan<char> text) =>
+        text.Length > 2 && text[1] == '#' ? ResolveNumber(text) : ResolveName(text);
+
+    private static (int Consumed, char One, string? More) ResolveNumber(ReadOnlySpan<char> text)
     {
         var isHex = text[2] is 'x' or 'X';
         var digits = text[(isHex ? 3 : 2)..];
@@ -61,16 +80,16 @@ internal sealed class EntityTable(FeedOptions options)
             : digits.IndexOfAnyExceptInRange('0', '9');
         count = count < 0 ? digits.Length : count;
         if (count == 0)
-            return 0;
+            return (1, '&', null);
 
         var style = isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
         var value = int.TryParse(digits[..count], style, CultureInfo.InvariantCulture, out var parsed) ? parsed : -1;
-        result.Append(Character(value));
         var end = (isHex ? 3 : 2) + count;
-        return end < text.Length && text[end] == ';' ? end + 1 : end;
+        end = end < text.Length && text[end] == ';' ? end + 1 : end;
+        return value is >= 0x20 and < 0x80 or >= 0xa0 and < 0xd800 ? (end, (char)value, null) : (end, '\0', Character(value));
     }
 
-    private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     // HTML §13.2.5.80: 128 to 159 are windows-1252 in disguise; what no character can be becomes the replacement.
     private static string Character(int value) => value switch
@@ -81,38 +100,36 @@ internal sealed class EntityTable(FeedOptions options)
         _ => char.ConvertFromUtf32(value),
     };
 
-    private int ResolveName(ReadOnlySpan<char> text, StringBuilder result)
+    private (int Consumed, char One, string? More) ResolveName(ReadOnlySpan<char> text)
     {
         var window = text[1..Math.Min(text.Length, MaxName + 2)];
         var end = window.IndexOf(';');
         if (end <= 0 || !char.IsLetter(window[0]))
-            return 0;
+            return (1, '&', null);
+
+        // What nearly all references are, before a name is made of it.
+        if (_own.Count == 0 && Common(window[..end]) is var common and not '\0')
+            return (end + 2, common, null);
 
         var name = window[..end].ToString();
-        if (_own.TryGetValue(name, out var value))
-        {
-            result.Append(value);
-            return end + 2;
-        }
-
-        if (Named(name) is not { } character)
-            return 0;
-
-        result.Append(character);
-        return end + 2;
+        return _own.TryGetValue(name, out var value) || (value = Named(name)) is not null ? (end + 2, '\0', value) : (1, '&', null);
     }
+
+    private static char Common(ReadOnlySpan<char> name) => name switch
+    {
+        "lt" => '<',
+        "gt" => '>',
+        "amp" => '&',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u00a0',
+        _ => '\0',
+    };
 
     private static string? Named(string name)
     {
-        switch (name)
-        {
-            case "amp": return "&";
-            case "lt": return "<";
-            case "gt": return ">";
-            case "quot": return "\"";
-            case "apos": return "'";
-            case "nbsp": return "\u00a0";
-        }
+        if (Common(name) is var common and not '\0')
+            return common.ToString();
 
         var reference = $"&{name};";
         var decoded = WebUtility.HtmlDecode(reference);

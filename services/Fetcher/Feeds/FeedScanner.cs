@@ -9,9 +9,14 @@ internal sealed class FeedScanner(string source, FeedOptions options)
 {
     private readonly FeedTreeBuilder _builder = new(options);
     private readonly EntityTable _entities = new(options);
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly NameTable _names = new();
     private readonly List<FeedAttribute> _attributes = [];
-    private readonly EndFinder _ends = new(source);
+    private readonly EndFinder _tagEnd = new(source, ">");
+    private readonly EndFinder _commentEnd = new(source, "-->");
+    private readonly EndFinder _cdataEnd = new(source, "]]>");
+    private readonly EndFinder _subsetEnd = new(source, "]");
+    private readonly EndFinder _doubleQuote = new(source, "\"");
+    private readonly EndFinder _singleQuote = new(source, "'");
     private int _position;
     private bool _hasRoot;
 
@@ -40,7 +45,7 @@ internal sealed class FeedScanner(string source, FeedOptions options)
         if (next == '!')
             Declaration();
         else if (next == '?')
-            SkipTo(_ends.After(">", _position + 2), 2);
+            SkipTo(_tagEnd.After(_position + 2), 2);
         else if (next == '/')
             CloseTag();
         else if (IsNameStart(next))
@@ -53,27 +58,27 @@ internal sealed class FeedScanner(string source, FeedOptions options)
     {
         var rest = source.AsSpan(_position);
         if (rest.StartsWith("<!--"))
-            SkipTo(_ends.After("-->", _position + 4), 4);
+            SkipTo(_commentEnd.After(_position + 4), 4);
         else if (rest.StartsWith("<![CDATA[", StringComparison.OrdinalIgnoreCase))
             CData();
         else if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) && !_hasRoot)
             DocType();
         else
-            SkipTo(_ends.After(">", _position + 2), 2);
+            SkipTo(_tagEnd.After(_position + 2), 2);
     }
 
     // An unclosed section reaches to the end: that is a truncated document.
     private void CData()
     {
         var start = _position + 9;
-        var end = _ends.After("]]>", start);
+        var end = _cdataEnd.After(start);
         _builder.Text(start, (end < 0 ? source.Length : end - 3) - start, isLiteral: true);
         _position = end < 0 ? source.Length : end;
     }
 
     private void DocType()
     {
-        var close = _ends.After(">", _position);
+        var close = _tagEnd.After(_position);
         var subset = source.IndexOf('[', _position);
         if (close < 0 || subset < 0 || subset > close)
         {
@@ -81,7 +86,7 @@ internal sealed class FeedScanner(string source, FeedOptions options)
             return;
         }
 
-        var end = _ends.After("]", subset);
+        var end = _subsetEnd.After(subset);
         if (end < 0)
         {
             SkipTo(close, 9);
@@ -89,7 +94,7 @@ internal sealed class FeedScanner(string source, FeedOptions options)
         }
 
         DocTypeSubset.Declare(source.AsSpan(subset + 1, end - subset - 2), _entities);
-        SkipTo(_ends.After(">", end), 9);
+        SkipTo(_tagEnd.After(end), 9);
     }
 
     private void CloseTag()
@@ -99,11 +104,11 @@ internal sealed class FeedScanner(string source, FeedOptions options)
         if (end == start)
         {
             // "</>" and "</ " close nothing.
-            SkipTo(_ends.After(">", start), 2);
+            SkipTo(_tagEnd.After(start), 2);
             return;
         }
 
-        _builder.Close(Name(start, end));
+        _builder.Close(Name(start, end).Full);
         var stop = source.AsSpan(end).IndexOfAny('>', '<');
         _position = stop < 0 ? source.Length : end + stop + (source[end + stop] == '>' ? 1 : 0);
     }
@@ -168,16 +173,16 @@ internal sealed class FeedScanner(string source, FeedOptions options)
         SkipSpace();
         var (valueStart, valueLength) = AttributeValue();
         if (_attributes.Count < options.MaxAttributes && end > start)
-            _attributes.Add(new FeedAttribute(Name(start, end), valueStart, valueLength));
+            _attributes.Add(new FeedAttribute(Name(start, end).Full, valueStart, valueLength));
     }
 
     private (int Start, int Length) AttributeValue()
     {
         if (_position < source.Length && source[_position] is '"' or '\'')
         {
-            var quote = source[_position] == '"' ? "\"" : "'";
+            var quote = source[_position] == '"' ? _doubleQuote : _singleQuote;
             var start = _position + 1;
-            var end = _ends.After(quote, start);
+            var end = quote.After(start);
             if (end >= 0)
             {
                 _position = end;
@@ -205,23 +210,7 @@ internal sealed class FeedScanner(string source, FeedOptions options)
         return length < 0 ? source.Length : start + length;
     }
 
-    // One string per distinct name: comparing is cheap, and a feed's thousand items share their dozen names.
-    private string Name(int start, int end)
-    {
-        var span = source.AsSpan(start, Math.Min(end - start, MaxName));
-        var lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(span, out var known))
-            return known;
-
-        var name = span.ToString().ToLowerInvariant();
-        if (_names.Count < MaxNames)
-            _names[span.ToString()] = name;
-        return name;
-    }
-
-    private const int MaxName = 256;
-
-    private const int MaxNames = 10_000;
+    private FeedName Name(int start, int end) => _names.Get(source.AsSpan(start, end - start));
 
     private void Literal(int length)
     {

@@ -9,16 +9,20 @@ internal sealed class FeedTexts(FeedTree tree, FeedUrls urls)
     public string? Plain(FeedNode node)
     {
         var kind = KindOf(node);
-        var raw = Raw(node, kind);
-        return kind is Kind.Text or Kind.Xhtml ? PlainText.Fold(kind is Kind.Text ? raw : tree.TextOf(node)) : PlainText.Of(raw);
+        return Plain(node, kind, Raw(node, kind));
     }
+
+    private string? Plain(FeedNode node, Kind kind, string? raw) =>
+        kind is Kind.Text or Kind.Xhtml ? PlainText.Fold(kind is Kind.Text ? raw : tree.TextOf(node)) : PlainText.Of(raw);
 
     public FeedTitle? Title(FeedNode node)
     {
-        if (Plain(node) is not { } plain)
+        var kind = KindOf(node);
+        var raw = Raw(node, kind);
+        if (Plain(node, kind, raw) is not { } plain)
             return null;
-        return KindOf(node) is not Kind.Text && Html(node) is { } html && html.Contains("<a ", StringComparison.OrdinalIgnoreCase)
-            ? new FeedTitle(plain, html)
+        return kind is not Kind.Text && raw!.Contains("<a ", StringComparison.OrdinalIgnoreCase)
+            ? new FeedTitle(plain, Html(node, kind, raw))
             : new FeedTitle(plain, null);
     }
 
@@ -26,7 +30,11 @@ internal sealed class FeedTexts(FeedTree tree, FeedUrls urls)
     public string? Html(FeedNode node)
     {
         var kind = KindOf(node);
-        var raw = Raw(node, kind);
+        return Html(node, kind, Raw(node, kind));
+    }
+
+    private string? Html(FeedNode node, Kind kind, string? raw)
+    {
         if (string.IsNullOrWhiteSpace(raw))
             return null;
 
@@ -52,6 +60,10 @@ internal sealed class FeedTexts(FeedTree tree, FeedUrls urls)
 
     private Kind KindOf(FeedNode node)
     {
+        // Nearly every text of RSS.
+        if (node is { Attributes.Length: 0, Space: not FeedSpace.Atom } && !IsXhtml(node))
+            return Kind.Escaped;
+
         var mode = tree.Attribute(node, "mode");
         var type = tree.Attribute(node, "type")?.ToLowerInvariant();
         if (mode == "base64")

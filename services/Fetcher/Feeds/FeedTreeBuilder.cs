@@ -40,21 +40,20 @@ internal sealed class FeedTreeBuilder(FeedOptions options)
     }
 
     /// <param name="start">Where the tag begins in the source.</param>
-    public void Open(string fullName, FeedAttribute[] attributes, string source, bool isEmpty, int start)
+    public void Open(FeedName written, FeedAttribute[] attributes, string source, bool isEmpty, int start)
     {
         if (!Count())
             return;
 
         Declare(attributes, source);
-        var colon = fullName.IndexOf(':');
-        var name = colon < 0 ? fullName : fullName[(colon + 1)..];
+        var name = written.Local;
         var parent = Current;
         var inherited = DefaultSpace(parent, attributes, source);
-        var space = colon < 0 ? inherited : SpaceOf(fullName[..colon]);
+        var space = written.Prefix is { } prefix ? SpaceOf(prefix) : inherited;
         var node = new FeedNode(PlaceFor(name, space, isEmpty))
         {
             Name = name,
-            FullName = fullName,
+            FullName = written.Full,
             Space = space,
             DefaultSpace = inherited,
             Attributes = attributes,
@@ -64,7 +63,7 @@ internal sealed class FeedTreeBuilder(FeedOptions options)
         if (FeedNames.IsItem(node.Space, name) && ++_items > options.MaxSitemapEntries)
             Stop($"more than {options.MaxSitemapEntries} entries");
 
-        if (isEmpty || colon < 0 && FeedNames.IsVoid(name))
+        if (isEmpty || written.Prefix is null && FeedNames.IsVoid(name))
             return;
 
         if (_depth >= options.MaxDepth)

@@ -20,8 +20,8 @@ internal static class HtmlUrls
             if (!IsAddress(html, at) || Value(html, at) is not var (start, length) || length <= 0)
                 continue;
 
-            var value = html.Substring(start, length);
-            if (IsAbsolute(value) || !Uri.TryCreate(origin, System.Net.WebUtility.HtmlDecode(value.Trim()), out var resolved))
+            var value = html.AsSpan(start, length);
+            if (IsAbsolute(value) || !Uri.TryCreate(origin, System.Net.WebUtility.HtmlDecode(value.Trim().ToString()), out var resolved))
                 continue;
 
             (result ??= new StringBuilder(html.Length + 256)).Append(html, copied, start - copied).Append(resolved.AbsoluteUri.Replace("&", "&amp;"));
@@ -36,6 +36,10 @@ internal static class HtmlUrls
         var end = equals;
         while (end > 0 && html[end - 1] == ' ')
             end--;
+
+        // href, src, poster: their last letters are a cheap first look, since most signs of equality are somebody else's.
+        if (end == 0 || (html[end - 1] | 0x20) is not ('f' or 'c' or 'r'))
+            return false;
         foreach (var name in Names)
         {
             var start = end - name.Length;
@@ -61,9 +65,9 @@ internal static class HtmlUrls
         return length < 0 ? null : (start + 1, length);
     }
 
-    private static bool IsAbsolute(string value)
+    private static bool IsAbsolute(ReadOnlySpan<char> value)
     {
         var colon = value.IndexOf(':');
-        return value.StartsWith('#') || colon > 0 && value.AsSpan(0, colon).IndexOfAny("/?#") < 0;
+        return value.StartsWith('#') || colon > 0 && value[..colon].IndexOfAny("/?#") < 0;
     }
 }

@@ -14,13 +14,16 @@ internal static class PlainText
         "strike", "strong", "sub", "sup", "tt", "u", "ul", "var", "wbr",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // It declares none of its own, so that one serves all.
+    private static readonly EntityTable Entities = new(new FeedOptions());
+
     public static string? Of(string? html)
     {
         if (string.IsNullOrWhiteSpace(html))
             return null;
 
         var text = html.Contains('<') ? Strip(html) : html;
-        return Fold(text.Contains('&') ? new EntityTable(new FeedOptions()).Decode(text) : text);
+        return Fold(text.Contains('&') ? Entities.Decode(text) : text);
     }
 
     /// <summary>White space to single blanks, ends trimmed; null when nothing is left.</summary>

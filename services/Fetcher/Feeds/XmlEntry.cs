@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Dateline.Fetcher.Feeds;
 
 /// <summary>Gathers what an item or entry says, each field from the best element that carries it.</summary>
@@ -17,11 +15,9 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
     private readonly Ranked<DateTimeOffset> _published = new();
     private readonly Ranked<DateTimeOffset> _updated = new();
     private readonly List<FeedPerson> _authors = [];
-    private readonly List<FeedPerson> _sourceAuthors = [];
     private readonly List<FeedCategory> _categories = [];
-    private readonly List<FeedEnclosure> _enclosures = [];
-    private string? _sourceTitle;
-    private string? _sourceUrl;
+    private readonly EntryEnclosures _enclosures = new(tree, urls);
+    private readonly EntrySource _source = new(tree, urls, texts);
 
     public FeedEntry Read(FeedNode item)
     {
@@ -41,19 +37,19 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
             Summary = _summary.Best,
             ContentHtml = _content.Best,
             Categories = _categories,
-            Enclosures = _enclosures,
+            Enclosures = _enclosures.All,
             Language = _language.Best ?? feed.Language,
             ImageUrl = _image.Best,
             Comments = _comments.Best,
             Rights = _rights.Best,
-            SourceTitle = _sourceTitle,
-            SourceUrl = _sourceUrl,
+            SourceTitle = _source.Title,
+            SourceUrl = _source.Url,
         };
     }
 
     private IReadOnlyList<FeedPerson> EntryAuthors() =>
         _authors.Count > 0 ? _authors
-        : _sourceAuthors.Count > 0 ? _sourceAuthors
+        : _source.Authors.Count > 0 ? _source.Authors
         : feed.Format == FeedFormat.Atom ? feed.Authors : [];
 
     private void About(FeedNode item)
@@ -100,10 +96,10 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
             case "body" or "fullitem": Content(node, rank + 2); break;
             case "author" or "managingeditor": FeedPeople.Add(_authors, People.Of(tree, urls, node)); break;
             case "category" or "keywords": Categories.Add(_categories, tree, node); break;
-            case "enclosure": Enclosure(node, tree.Attribute(node, "url") ?? tree.Attribute(node, "href")); break;
+            case "enclosure": _enclosures.Add(node, tree.Attribute(node, "url") ?? tree.Attribute(node, "href")); break;
             case "comments": _comments.Offer(rank, urls.Web(node, tree.TextOf(node))); break;
             case "rights" or "copyright": _rights.Offer(rank, texts.Html(node)); break;
-            case "source": Source(node); break;
+            case "source": _source.Read(node); break;
             case "image": _image.Offer(2, urls.Web(node, tree.Attribute(node, "url") ?? tree.TextOf(node))); break;
         }
     }
@@ -140,7 +136,7 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
             case null or "" or "alternate" or "http://www.iana.org/assignments/relation/alternate":
                 _link.Offer(foreign + (isHtml ? type is null or "" ? 1 : 0 : 2), urls.Resolve(node, href));
                 break;
-            case "enclosure": Enclosure(node, href); break;
+            case "enclosure": _enclosures.Add(node, href); break;
             case "replies" when isHtml: _comments.Offer(1, urls.Web(node, href)); break;
         }
     }
@@ -161,28 +157,6 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
     {
         _content.Offer(2, HtmlUrls.Absolute(InnerMarkup.Of(tree, node, isEscaped: false), urls.BaseOf(node)));
         _language.Offer(1, tree.Attribute(node, "xml:lang"));
-    }
-
-    private void Source(FeedNode node)
-    {
-        _sourceUrl = urls.Web(node, tree.Attribute(node, "url"));
-        if (!InnerMarkup.HasElements(node))
-        {
-            _sourceTitle = PlainText.Of(tree.TextOf(node));
-            return;
-        }
-
-        foreach (var child in node.Elements)
-        {
-            switch (child.Name)
-            {
-                case "title": _sourceTitle = texts.Plain(child); break;
-                case "author": FeedPeople.Add(_sourceAuthors, People.Of(tree, urls, child)); break;
-                case "link" when tree.Attribute(child, "rel") is null or "alternate":
-                    _sourceUrl = urls.Web(child, tree.Attribute(child, "href") ?? tree.TextOf(child));
-                    break;
-            }
-        }
     }
 
     private void Dublin(FeedNode node)
@@ -247,22 +221,8 @@ internal sealed class XmlEntry(FeedTree tree, FeedUrls urls, FeedTexts texts, Xm
     private void MediaContent(FeedNode node)
     {
         var url = tree.Attribute(node, "url");
-        Enclosure(node, url);
+        _enclosures.Add(node, url);
         if (tree.Attribute(node, "medium") == "image" || tree.Attribute(node, "type")?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true)
             _image.Offer(2, urls.Web(node, url));
-    }
-
-    private void Enclosure(FeedNode node, string? url)
-    {
-        // More are a gallery dump; the bound keeps comparing them cheap.
-        const int MaxEnclosures = 200;
-        if (urls.Resolve(node, url) is not { } resolved || _enclosures.Count >= MaxEnclosures || _enclosures.Exists(known => known.Url == resolved))
-            return;
-
-        var size = tree.Attribute(node, "length") ?? tree.Attribute(node, "filesize");
-        _enclosures.Add(new FeedEnclosure(
-            resolved,
-            tree.Attribute(node, "type"),
-            long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null));
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text.Json;
 using Dateline.Fetcher.Files;
 using Dateline.Fetcher.Uploads;
@@ -24,12 +25,23 @@ public sealed class InboxFolder(string root)
     }
 
     /// <summary>
-    /// What lies directly in the folder and has been left alone since <paramref name="untouchedSince"/>, listed as it is asked
-    /// for. Hidden files (a writer's unfinished ones) are passed over, and what only says what the names in a file mean.
+    /// What lies in the folder, or in a folder in it, and has been left alone since <paramref name="untouchedSince"/>, listed as it is
+    /// asked for. Hidden files (a writer's unfinished ones) are passed over, and what only says what the names in a file mean.
     /// </summary>
     public IEnumerable<FileInfo> Ready(DateTime untouchedSince) =>
-        new DirectoryInfo(root).EnumerateFiles("*", new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true })
-            .Where(file => !file.Name.StartsWith('.') && !file.Name.EndsWith(FieldsEnding, StringComparison.OrdinalIgnoreCase) && file.LastWriteTimeUtc <= untouchedSince);
+        new FileSystemEnumerable<FileInfo>(
+            root,
+            (ref entry) => (FileInfo)entry.ToFileSystemInfo(),
+            new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true, RecurseSubdirectories = true })
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && !IsHidden(ref entry) && !entry.FileName.EndsWith(FieldsEnding, StringComparison.OrdinalIgnoreCase),
+            ShouldRecursePredicate = (ref entry) => !IsHidden(ref entry) && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && !IsOurs(ref entry),
+        }.Where(file => file.LastWriteTimeUtc <= untouchedSince);
+
+    private static bool IsHidden(ref FileSystemEntry entry) => entry.FileName is ['.', ..];
+
+    private static bool IsOurs(ref FileSystemEntry entry) =>
+        entry.FileName is "done" or "failed" && entry.Directory.Length == entry.RootDirectory.Length;
 
     /// <summary>
     /// Why a file is not even opened, and what to do. A pipe has no length and would hold up whoever opens it; a link may lead
@@ -58,12 +70,14 @@ public sealed class InboxFolder(string root)
     }
 
     /// <summary>Where a receipt is written until its file is done with.</summary>
-    internal string Unfinished(FileInfo file) => Path.Combine(root, $".{file.Name}.receipt.json");
+    internal string Unfinished(FileInfo file) => Path.Combine(file.DirectoryName!, $".{file.Name}.receipt.json");
 
-    /// <summary>Moves a file out of the way, beside its finished receipt.</summary>
+    /// <summary>Moves a file out of the way, into the folders it lay in, beside its finished receipt.</summary>
     internal void Move(FileInfo file, string unfinishedReceipt, bool done)
     {
-        var target = Free(done ? Done : Failed, file.Name);
+        var folder = Path.Combine(done ? Done : Failed, Path.GetRelativePath(root, file.DirectoryName!));
+        Directory.CreateDirectory(folder);
+        var target = Free(folder, file.Name);
         File.Move(unfinishedReceipt, target + ".receipt.json", overwrite: true);
         if (File.Exists(file.FullName + FieldsEnding))
             File.Move(file.FullName + FieldsEnding, target + FieldsEnding);

@@ -16,7 +16,7 @@ public static class SourcePatch
         {
             if (!merged.ContainsKey(name))
                 return (null, $"There is no setting '{name}'. There are: {string.Join(", ", merged.Select(pair => pair.Key))}.");
-            merged[name] = value?.DeepClone();
+            merged[name] = Merge(merged[name], value);
         }
 
         try
@@ -28,5 +28,23 @@ public static class SourcePatch
         {
             return (null, $"{exception.Path?.TrimStart('$', '.')} has a value of the wrong kind: texts in quotes, minutes as whole numbers, `tags` as a list, `headers` as an object.");
         }
+    }
+
+    /// <summary>Objects are merged name by name, so that one header can be changed by somebody who does not know the others.</summary>
+    private static JsonNode? Merge(JsonNode? known, JsonNode? patch)
+    {
+        if (patch is not JsonObject changes)
+            return patch?.DeepClone();
+        var merged = known is JsonObject before ? before.DeepClone().AsObject() : [];
+        foreach (var (name, value) in changes)
+        {
+            // Names of headers compare without case.
+            foreach (var same in merged.Select(pair => pair.Key).Where(key => key.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList())
+                merged.Remove(same);
+            if (value is not null)
+                merged[name] = value.DeepClone();
+        }
+
+        return merged;
     }
 }

@@ -29,6 +29,10 @@ internal sealed record SourceFile(string Path, CompilationUnitSyntax Root)
             _ => "",
         });
 
+    /// <summary>Names of types that are created by name, wherever.</summary>
+    public IEnumerable<string> Created => Root.DescendantNodes().OfType<ObjectCreationExpressionSyntax>()
+        .Select(creation => creation.Type).OfType<SimpleNameSyntax>().Select(name => name.Identifier.Text);
+
     /// <summary>The texts of string literals, the fixed parts of interpolated strings included.</summary>
     public IEnumerable<string> Texts => Root.DescendantTokens()
         .Where(token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken

@@ -31,15 +31,23 @@ public sealed class Site : IAsyncLifetime
 
     public Uri Address { get; }
 
+    /// <summary>Where the sources of these tests are.</summary>
+    public SimulatedWeb Web { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
         var chromium = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium";
         if (!File.Exists(chromium))
             throw new InvalidOperationException($"There is no Chromium at {chromium}. Install it (apt-get install chromium), or set CHROMIUM_PATH to one.");
 
-        process = DatelineProcess.Start(
-            ["serve", "--data", folder.Path, "--urls", Address.ToString()],
-            new Dictionary<string, string> { ["Storage:Webhooks:AllowedNetworks:0"] = "127.0.0.0/8", ["Storage:Webhooks:Interval"] = "00:00:00.200" });
+        await Web.InitializeAsync();
+        foreach (var host in (ReadOnlySpan<string>)["wire.example", "gone.example", "listed.example"])
+            Web.Site(host);
+        var environment = Web.Pins.ToDictionary(pin => pin.Key, pin => pin.Value);
+        environment["Fetcher:Politeness:DelayPerHost"] = "00:00:00.050";
+        environment["Storage:Webhooks:AllowedNetworks:0"] = "127.0.0.0/8";
+        environment["Storage:Webhooks:Interval"] = "00:00:00.200";
+        process = DatelineProcess.Start(["serve", "--data", folder.Path, "--urls", Address.ToString()], environment);
         await process.WaitUntilHealthyAsync($"{Address}health/ready", Patience);
         await IngestAsync("budget.html", Texts.Budget, BudgetUrl);
         await IngestAsync("harbour.txt", Texts.Harbour, null);
@@ -95,6 +103,7 @@ public sealed class Site : IAsyncLifetime
         if (process is not null)
             await process.DisposeAsync();
         http.Dispose();
+        await Web.DisposeAsync();
         folder.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dateline.Fetcher.Frontier;
+using Dateline.Fetcher.Sources;
 using Dateline.Testing;
 
 namespace Dateline.Fetcher.Tests.Frontier;
@@ -159,5 +160,19 @@ public sealed class RobotsTests(SimulatedWeb web) : CrawlTests(web)
 
         (await crawler.CountAsync(TargetStatus.Fetched)).ShouldBe(1);
         Web.RequestsTo("about.example").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_source_whose_pages_are_closed_to_us_says_so()
+    {
+        var site = Web.Site("closed-pages.example").Robots("User-agent: *\nDisallow: /news/\n");
+        site.Feed("/feed", $"<rss version='2.0'><channel><title>c</title><item><title>1</title><link>{site.Url("/news/1")}</link></item></channel></rss>");
+        await using var crawler = await OpenAsync();
+        await crawler.AddSourceAsync(site.Url("/feed"));
+
+        await crawler.PassAsync(TimeSpan.FromMinutes(1));
+
+        var health = (await crawler.Get<SourceQueries>().ListAsync(None)).Single().Health!;
+        (health.State, health.Cause, health.ForbiddenPages, health.Summary).ShouldBe(("fine", "robots", 1, "The feed is fine, but robots.txt closes 1 of its pages to us."));
     }
 }

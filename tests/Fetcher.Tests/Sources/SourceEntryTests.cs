@@ -1,4 +1,5 @@
 using System.Text;
+using Dateline.Fetcher.Feeds;
 using Dateline.Fetcher.Frontier;
 using Dateline.Fetcher.Sources;
 using Dateline.Persistence;
@@ -96,6 +97,19 @@ public abstract class SourceEntryTests(DatabaseKind kind, PostgresFixture postgr
         var request = Web.Requests.Single();
         (request.Header("X-Token"), request.Header("Cookie"), request.Header("User-Agent")).ShouldBe(("t", "c=1", "Reader/2"));
         (await Desk.FindAsync(id)).HeaderNames.ShouldBe(["X-Token", "Cookie", "User-Agent"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Entries_and_what_is_noted_with_them_are_kept_together_or_not_at_all()
+    {
+        new FeedReader(new FeedOptions()).TryRead(Encoding.UTF8.GetBytes(Rss.Feed(Host, ["a", "b"], Start)), null, Address, out var feed).ShouldBeTrue();
+        var origin = new EntryOrigin { Pages = PageFetching.Always };
+
+        await Should.ThrowAsync<InvalidOperationException>(() => Desk.Entries.KeepAsync(feed!, origin, (_, _, _) => throw new InvalidOperationException("stop"), None));
+        var afterFailure = await Desk.Database.ReadAsync((db, token) => db.Targets.CountAsync(token), None);
+        var kept = await Desk.Entries.KeepAsync(feed!, origin, (_, _, _) => Task.CompletedTask, None);
+
+        (afterFailure, kept.New).ShouldBe((0, 2));
     }
 }
 

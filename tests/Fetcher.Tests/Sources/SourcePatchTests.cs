@@ -17,6 +17,16 @@ public sealed class SourcePatchTests
     }
 
     [Fact]
+    public void One_header_is_changed_or_taken_away_without_knowing_the_others()
+    {
+        var known = Known with { Headers = new Dictionary<string, string> { ["X-Key"] = "old", ["X-Kept"] = "1", ["X-Gone"] = "2" } };
+
+        var (settings, _) = SourcePatch.Apply(known, JsonNode.Parse("""{"headers":{"x-key":"new","X-Gone":null}}""")!.AsObject());
+
+        settings!.Headers!.ShouldBe(new Dictionary<string, string> { ["X-Kept"] = "1", ["x-key"] = "new" }, ignoreOrder: true);
+    }
+
+    [Fact]
     public void An_unknown_setting_is_refused_with_the_ones_there_are() =>
         Apply("""{"interval":5}""").Problem!.ShouldStartWith("There is no setting 'interval'. There are: url, title, pages,");
 

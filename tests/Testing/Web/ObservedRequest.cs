@@ -14,5 +14,8 @@ public sealed record ObservedRequest(
     /// <summary>When the answer was complete, or the caller gone; null before. On the clock of <see cref="At"/>.</summary>
     public TimeSpan? EndedAt { get; set; }
 
+    /// <summary>The form that was posted; empty for anything else.</summary>
+    public IReadOnlyDictionary<string, string> Form { get; init; } = new Dictionary<string, string>();
+
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 }

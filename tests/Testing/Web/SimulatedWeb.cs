@@ -72,7 +72,12 @@ public sealed class SimulatedWeb : IAsyncLifetime
             context.Request.Host.Host,
             context.Features.Get<IHttpRequestFeature>()!.RawTarget,
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-            context.Connection.RemoteIpAddress);
+            context.Connection.RemoteIpAddress)
+        {
+            Form = context.Request.HasFormContentType
+                ? (await context.Request.ReadFormAsync(context.RequestAborted)).ToDictionary(field => field.Key, field => field.Value.ToString())
+                : new Dictionary<string, string>(),
+        };
         _requests.Enqueue(seen);
 
         // A host that was not set up is a mistake of the test or a request that should not have been made: say so.
