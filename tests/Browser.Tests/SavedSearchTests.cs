@@ -69,7 +69,7 @@ public sealed class SavedSearchTests(Site site)
         await visit.Page.GetByLabel("Address to call").FillAsync("http://10.0.0.1/hook");
         await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("not on the public internet");
+        await Assertions.Expect(visit.Page.Locator(".notice-bad")).ToContainTextAsync("not on the public internet");
     }
 
     [Fact]
