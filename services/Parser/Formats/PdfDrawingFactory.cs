@@ -21,7 +21,7 @@ internal sealed class PdfDrawingFactory(
     : BasePageFactory<PdfDrawing>(scanner, resources, filters, content, options)
 {
     /// <summary>A dense map has some hundred thousand.</summary>
-    private const int MaxOperations = 1_000_000;
+    private const int MaxOperations = 500_000;
 
     /// <summary>Forms within forms. Programs that place a page in a page need three.</summary>
     private const int MaxDepth = 32;
