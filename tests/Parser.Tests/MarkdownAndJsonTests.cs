@@ -46,9 +46,12 @@ public sealed class MarkdownAndJsonTests
         ]);
     }
 
-    [Fact]
-    public void Refuses_markdown_that_is_nothing_but_links() =>
-        Samples.Parse(string.Concat(Enumerable.Repeat("[a]: b\n", 30_000)) + string.Concat(Enumerable.Repeat("[a]", 30_000)), "a.md")
+    [Theory]
+    [InlineData("[a]: b\n[a]")]
+    [InlineData("http://a.example ")]
+    [InlineData("www.a.example ")]
+    public void Refuses_markdown_that_is_nothing_but_links(string link) =>
+        Samples.Parse(string.Concat(Enumerable.Repeat(link, 30_000)), "a.md")
             .ShouldBeOfType<ParseResult.Rejected>().Reason.ShouldBe(RejectionReason.TooLarge);
 
     [Fact]

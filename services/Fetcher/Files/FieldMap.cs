@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Dateline.Fetcher.Files;
 
 /// <summary>
@@ -51,6 +53,21 @@ public sealed class FieldMap
         return pairs.Find(pair => pair.Length != 2) is { } wrong
             ? throw new ArgumentException($"'{wrong[0]}' says not what it means. Write theirs=ours, parted by commas: Inhalt=text,Kopf.Titel=title.")
             : new FieldMap(pairs.Select(pair => KeyValuePair.Create(pair[0], pair[1])));
+    }
+
+    /// <param name="problem">For people.</param>
+    public static bool TryParse(string? text, out FieldMap fields, [NotNullWhen(false)] out string? problem)
+    {
+        try
+        {
+            (fields, problem) = (Parse(text), null);
+            return true;
+        }
+        catch (ArgumentException wrong)
+        {
+            (fields, problem) = (None, wrong.Message);
+            return false;
+        }
     }
 
     /// <summary>Ours for a column; what nobody explained is called what it is called.</summary>

@@ -33,7 +33,7 @@ internal sealed class GzipWitness(Stream inner) : Stream
         var read = inner.Read(buffer);
         var seen = buffer[..read];
         // One that begins across two reads is missed; the readers of joined files read in large pieces.
-        joined |= seen[(given == 0 ? Math.Min(3, read) : 0)..].IndexOf([0x1f, 0x8b, 8]) >= 0;
+        joined |= seen[(given == 0 ? Math.Min(3, read) : 0)..].IndexOf((ReadOnlySpan<byte>)[0x1f, 0x8b, 8]) >= 0;
         given += read;
         if (read >= last.Length)
         {

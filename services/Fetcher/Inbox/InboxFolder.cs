@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Enumeration;
 using System.Text.Json;
 using Dateline.Fetcher.Files;
@@ -52,21 +53,29 @@ public sealed class InboxFolder(string root)
         : file.Length == 0 ? "It is empty, or no file at all. Drop it again once it is written, under another name until then."
         : null;
 
-    /// <summary>What the file beside it says that its names mean.</summary>
-    /// <exception cref="ArgumentException">It cannot be read. The message is for people.</exception>
-    internal static FieldMap FieldsOf(FileInfo file)
+    /// <summary>What the file beside it says that its names mean; none when there is no such file.</summary>
+    /// <param name="problem">For people.</param>
+    internal static bool TryReadFields(FileInfo file, out FieldMap fields, [NotNullWhen(false)] out string? problem)
     {
+        (fields, problem) = (FieldMap.None, null);
         var path = file.FullName + FieldsEnding;
         if (!File.Exists(path))
-            return FieldMap.None;
+            return true;
         try
         {
-            return new FieldMap(JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(path)) ?? []);
+            fields = new FieldMap(JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(path)) ?? []);
+            return true;
         }
         catch (JsonException)
         {
-            throw new ArgumentException($$"""{{file.Name}}{{FieldsEnding}} cannot be read. It must look like {"Inhalt": "text", "head.title": "title"}.""");
+            problem = $$"""{{file.Name}}{{FieldsEnding}} cannot be read. It must look like {"Inhalt": "text", "head.title": "title"}.""";
         }
+        catch (ArgumentException wrong)
+        {
+            problem = wrong.Message;
+        }
+
+        return false;
     }
 
     /// <summary>Where a receipt is written until its file is done with.</summary>

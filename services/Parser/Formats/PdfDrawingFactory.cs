@@ -31,9 +31,9 @@ internal sealed class PdfDrawingFactory(
     /// <exception cref="PageTooLargeException">It is too much.</exception>
     protected override PdfDrawing ProcessPage(
         int pageNumber, DictionaryToken dictionary, NamedDestinations namedDestinations, MediaBox mediaBox, CropBox cropBox, UserSpaceUnit userSpaceUnit,
-        PageRotationDegrees rotation, TransformationMatrix initialMatrix, IReadOnlyList<IGraphicsStateOperation> operations) => new(Count(pageNumber, operations, 0, 0));
+        PageRotationDegrees rotation, TransformationMatrix initialMatrix, IReadOnlyList<IGraphicsStateOperation> operations) => new(Count(pageNumber, null, operations, 0, 0));
 
-    private int Count(int page, IReadOnlyList<IGraphicsStateOperation> operations, int counted, int depth)
+    private int Count(int page, StreamToken? drawn, IReadOnlyList<IGraphicsStateOperation> operations, int counted, int depth)
     {
         counted += operations.Count + 1;
         if (counted > MaxOperations || depth > MaxDepth)
@@ -43,10 +43,12 @@ internal sealed class PdfDrawingFactory(
         {
             if (!ResourceStore.TryGetXObject(draw.Name, out var form) || !form.StreamDictionary.TryGet<NameToken>(NameToken.Subtype, PdfScanner, out var kind) || !kind.Equals(NameToken.Form))
                 continue;
+            if (ReferenceEquals(form, drawn))
+                continue; // the library leaves out what draws itself
             _ = form.StreamDictionary.TryGet<DictionaryToken>(NameToken.Resources, PdfScanner, out var own);
             if (own is not null)
                 ResourceStore.LoadResourceDictionary(own);
-            counted = Count(page, Operations(page, form), counted, depth + 1);
+            counted = Count(page, form, Operations(page, form), counted, depth + 1);
             if (own is not null)
                 ResourceStore.UnloadResourceDictionary();
         }

@@ -75,11 +75,9 @@ public sealed class PdfTests
     public void Does_not_believe_what_a_form_says_of_its_filters() =>
         Parse(Forms(10, own: false, more: "/Filter [] /Note (/FlateDecode)"), new ParserOptions { MaxPdfTime = TimeSpan.FromSeconds(1) }).ShouldBeOfType<ParseResult.Rejected>().Reason.ShouldBe(RejectionReason.TooLarge);
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Ends_on_packed_forms_that_multiply(bool own) =>
-        Parse(Forms(10, own, packed: true)).ShouldBeOfType<ParseResult.Rejected>().Reason.ShouldBe(RejectionReason.TooLarge);
+    [Fact]
+    public void Ends_on_packed_forms_that_multiply() =>
+        Parse(Forms(10, own: false, packed: true)).ShouldBeOfType<ParseResult.Rejected>().Reason.ShouldBe(RejectionReason.TooLarge);
 
     [Fact]
     public void Reads_what_forms_within_forms_show()
