@@ -48,7 +48,7 @@ public sealed class RuleTests(Site site)
     [Fact]
     public async Task Removes_what_a_drop_rule_meets_among_what_is_stored_and_logs_it()
     {
-        await site.IngestAsync("moose.html", Texts.Gyrocopter.Replace("Gyrocopter counts moose", "Autogiro counts moose", StringComparison.Ordinal), "https://tarnsk-blatt.example/autogiro");
+        await site.IngestAsync("autogiro.html", Texts.Autogiro, "https://tarnsk-blatt.example/autogiro");
         await site.SettledAsync();
         await using var visit = await site.VisitAsync("/rules");
         await visit.Page.GetByLabel("Name").FillAsync("No autogiros");
