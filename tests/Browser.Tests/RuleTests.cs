@@ -46,6 +46,26 @@ public sealed class RuleTests(Site site)
     }
 
     [Fact]
+    public async Task Removes_what_a_drop_rule_meets_among_what_is_stored_and_logs_it()
+    {
+        await site.IngestAsync("autogiro.html", Texts.Autogiro, "https://tarnsk-blatt.example/autogiro");
+        await site.SettledAsync();
+        await using var visit = await site.VisitAsync("/rules");
+        await visit.Page.GetByLabel("Name").FillAsync("No autogiros");
+        await visit.Page.GetByLabel("Query").FillAsync("title:autogiro");
+        await Assertions.Expect(visit.Page.Locator(".preview-head strong")).ToHaveTextAsync("1 article");
+        await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add the rule" }).ClickAsync();
+
+        await visit.Page.Locator("tbody tr", new PageLocatorOptions { HasText = "No autogiros" }).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Apply to what is stored" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Remove them" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByText("1 article removed")).ToBeVisibleAsync();
+
+        await visit.GoAsync("/retention");
+        await Assertions.Expect(visit.Page.Locator("tbody tr", new PageLocatorOptions { HasText = "No autogiros" }).First).ToContainTextAsync("rule");
+        visit.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Changes_switches_off_and_removes_a_rule()
     {
         await using var visit = await site.VisitAsync("/rules");

@@ -62,6 +62,23 @@ public sealed class SavedSearchTests(Site site)
     }
 
     [Fact]
+    public async Task Renews_the_address_of_the_feeds()
+    {
+        await using var visit = await SavedAsync("Tidal", "harbour");
+        var atom = visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Atom" });
+        var before = await atom.GetAttributeAsync("href");
+
+        await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Renew the address" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Renew" }).ClickAsync();
+        await Assertions.Expect(atom).Not.ToHaveAttributeAsync("href", before!);
+
+        using var http = new HttpClient { BaseAddress = site.Address };
+        (await http.GetAsync(before, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await http.GetStringAsync(await atom.GetAttributeAsync("href"), TestContext.Current.CancellationToken)).ShouldContain("Tidal");
+        visit.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Refuses_an_address_that_must_not_be_called()
     {
         await using var visit = await SavedAsync("Closed door", "ferry");

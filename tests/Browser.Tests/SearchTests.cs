@@ -62,6 +62,21 @@ public sealed class SearchTests(Site site)
     }
 
     [Fact]
+    public async Task Shows_one_article_of_each_story_and_leads_to_it()
+    {
+        await using var visit = await site.VisitAsync("/articles?q=solveig");
+        await Assertions.Expect(visit.Page.Locator(".hit")).ToHaveCountAsync(2);
+
+        await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "One of each story" }).ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".hit")).ToHaveCountAsync(1);
+        await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "its story" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Search in them" }).ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator(".hit")).ToHaveCountAsync(3);
+        visit.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Says_how_a_query_was_understood()
     {
         await using var visit = await site.VisitAsync("/articles?q=ferry OR tram budget");

@@ -84,6 +84,11 @@ internal static class Texts
         <p>Hunters doubt the numbers. The office answers that the camera saw every one of the nineteen cows with collars.</p>
         """);
 
+    public static readonly string Autogiro = Page("Autogiro from a museum crosses the strait after ninety years", "Tarnsk Blatt", "2026-06-09T06:00:00Z", """
+        <p>With an engine rebuilt from drawings, an autogiro that had hung under the ceiling of the Orrenburg museum flew across the strait on Tuesday in fifty-one minutes.</p>
+        <p>Its pilot, a dentist, said that the compass had disagreed with the coast twice and that she had believed the coast.</p>
+        """);
+
     private const string FerryBody = """
         <p>The island ferry Solveig ran aground on the reef off Skarholm early on Tuesday with 143 passengers on board. Nobody was hurt, the coast guard said.</p>
         <p>Pilot boats took the passengers off while the tide fell. Captain Ingrid Halvorsen said that the rudder had not answered when the ferry turned into the channel,

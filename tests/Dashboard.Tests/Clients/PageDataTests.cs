@@ -65,6 +65,33 @@ public sealed class PageDataTests : IAsyncLifetime
         (await server.Http.GetStringAsync("/articles?q=gate", Token)).ShouldContain("about 12,000 articles");
     }
 
+    [Fact]
+    public async Task Offers_one_of_each_story_where_the_archive_knows_stories()
+    {
+        upstream.With("/v1/articles?q=gate&collapse=story", $$"""
+            {"items":[{"id":"{{Id}}","title":"Gate passes","storyId":"{{Id}}","language":"en","snippet":"","revision":1,"storedAt":"2026-05-12T08:00:00Z"}],"next":null}
+            """);
+
+        var page = await server.Http.GetStringAsync("/articles?q=gate&collapse=story", Token);
+
+        page.ShouldContain("One of each story");
+        page.ShouldContain($"href=\"/stories/{Id}\"");
+    }
+
+    [Fact]
+    public async Task Gives_the_feeds_of_a_search_by_addresses_that_need_no_key()
+    {
+        upstream.With($"/v1/searches/{Id}", $$"""
+            {"id":"{{Id}}","name":"Gates","query":"gate","createdAt":"2026-05-12T08:00:00Z","updatedAt":"2026-05-12T08:00:00Z",
+             "feeds":{"atom":"/v1/searches/{{Id}}/feed.atom"},"openFeeds":{"atom":"/v1/feeds/secret.atom"}}
+            """);
+
+        var page = await server.Http.GetStringAsync($"/searches/{Id}", Token);
+
+        page.ShouldContain("href=\"/v1/feeds/secret.atom\"");
+        page.ShouldContain("Renew the address");
+    }
+
     [Theory]
     [InlineData("/rules")]
     [InlineData("/retention")]
