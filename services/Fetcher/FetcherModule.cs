@@ -35,6 +35,7 @@ public static class FetcherModule
     public static void AddConsumers(LineBuilder line)
     {
         line.Consume<SettleDocumentConsumer>(concurrency: 200, prefetch: 200);
+        line.Consume<ForgetDocumentConsumer>(concurrency: 4);
         line.Consume<QuarantineFaultConsumer>(concurrency: 16);
     }
 
@@ -59,6 +60,7 @@ public static class FetcherModule
         services.AddSingleton<LedgerSettlement>();
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<Replay>();
+        services.AddSingleton<Oblivion>();
         services.AddSingleton<QuarantineWard>();
         services.AddHostedService<Dispatcher>();
     }

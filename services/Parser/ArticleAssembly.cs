@@ -32,11 +32,13 @@ internal static class ArticleAssembly
         var (changed, changes) = DateChoice.Choose(modified);
         var title = Known(draft.Title) ?? Known(input.Feed?.Title);
         var language = draft.Language ?? input.Feed?.Language;
+        var authors = draft.Authors.Count > 0 ? [.. draft.Authors.Distinct(StringComparer.OrdinalIgnoreCase)] : input.Feed?.Authors ?? [];
         return new ParseResult.Parsed(new Article
         {
             Title = title ?? DerivedTitle.Of(draft.Blocks),
             TitleDerived = title is null,
-            Authors = draft.Authors.Count > 0 ? [.. draft.Authors.Distinct(StringComparer.OrdinalIgnoreCase)] : input.Feed?.Authors ?? [],
+            Authors = authors,
+            OrganisationAuthors = [.. authors.Where(name => draft.Organisations.Contains(name, StringComparer.OrdinalIgnoreCase))],
             Published = chosen,
             Modified = changed,
             DateCandidates = [.. candidates, .. changes],
@@ -45,6 +47,9 @@ internal static class ArticleAssembly
             Image = draft.Image,
             CanonicalUrl = draft.CanonicalUrl,
             SiteName = draft.SiteName,
+            Section = draft.Section,
+            Terms = draft.Terms,
+            FieldConfidence = FieldTrust.Of(draft, chosen, title is null, authors.Count > 0),
             Tags = [.. draft.Tags.Concat(input.Feed?.Categories ?? []).Distinct(StringComparer.OrdinalIgnoreCase)],
             DeclaredLanguage = language,
             Confidence = draft.Confidence,

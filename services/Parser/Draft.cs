@@ -9,6 +9,15 @@ internal sealed class Draft
 
     public List<string> Authors { get; init; } = [];
 
+    /// <summary>Those of the authors that are no people.</summary>
+    public List<string> Organisations { get; init; } = [];
+
+    /// <summary>The authors stand in the byline only: nothing declares them to machines.</summary>
+    public bool AuthorsShown { get; set; }
+
+    /// <summary>How many of a page's titles say what the chosen one says; 0 for formats with a single title.</summary>
+    public int TitleAgreement { get; set; }
+
     public List<DateEvidence> Published { get; init; } = [];
 
     public List<DateEvidence> Modified { get; init; } = [];
@@ -23,6 +32,10 @@ internal sealed class Draft
     public string? CanonicalUrl { get; set; }
 
     public string? SiteName { get; set; }
+
+    public string? Section { get; set; }
+
+    public UsageTerms? Terms { get; set; }
 
     public List<string> Tags { get; init; } = [];
 

@@ -29,6 +29,7 @@ public sealed class ParseDocumentConsumer(DocumentParser parser, ContentStore co
                     Journey = run.Finish(fetched.Journey),
                 }, context.CancellationToken);
                 run.CountPassed();
+                FieldMetrics.Count(fetched.Document.SourceTitle, parsed.Article);
                 break;
 
             case ParseResult.Rejected rejected:

@@ -1,3 +1,4 @@
+using Dateline.Hosting.Documentation;
 using Dateline.Hosting.Health;
 using Dateline.Messaging;
 using Dateline.Persistence;
@@ -27,6 +28,7 @@ public static class StorageModule
     {
         builder.AddDatabase<ArchiveDb, SqliteArchiveDb, PostgresArchiveDb>(ArchiveDb.Schema);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<ArchiveDb>>("archive-database");
+        builder.Services.AddSingleton(ApiExamples.From(typeof(StorageModule).Assembly, "examples.json"));
         builder.Services.AddSingleton<ArchiveWriter>();
         builder.Services.AddSingleton<ArticleIntake>();
         builder.Services.AddSingleton<ArticleSearch>();
@@ -37,6 +39,7 @@ public static class StorageModule
         builder.Services.AddSingleton<ArticleExport>();
         builder.Services.AddSingleton<RuleBook>();
         builder.Services.AddSingleton<RuleStore>();
+        builder.Services.AddSingleton<RuleReach>();
         builder.Services.AddSingleton<SavedSearchStore>();
         builder.Services.AddSingleton<WebhookStore>();
         builder.Services.AddSingleton<WebhookClient>();
@@ -51,6 +54,8 @@ public static class StorageModule
         builder.Services.AddSingleton<SimilarReader>();
         builder.Services.AddSingleton<CopyEditor>();
         builder.Services.AddSingleton<ArticleRemoval>();
+        builder.Services.AddSingleton<RemovalNotices>();
+        builder.Services.AddHostedService<RemovalMessenger>();
         builder.Services.AddSingleton<RetentionRules>();
         builder.Services.AddHostedService<RetentionSweep>();
     }

@@ -11,6 +11,9 @@ public sealed record Article
     /// <summary>One name each, without "By".</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>Those of <see cref="Authors"/> that are agencies, desks or companies and no people.</summary>
+    public IReadOnlyList<string> OrganisationAuthors { get; init; } = [];
+
     public DateEvidence? Published { get; init; }
 
     public DateEvidence? Modified { get; init; }
@@ -30,10 +33,19 @@ public sealed record Article
 
     public string? SiteName { get; init; }
 
+    /// <summary>The part of the site or paper that the article stands in, as the publisher calls it.</summary>
+    public string? Section { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>The language the document claims, BCP 47; detection belongs to the enricher.</summary>
     public string? DeclaredLanguage { get; init; }
+
+    /// <summary>Null where the document declares nothing.</summary>
+    public UsageTerms? Terms { get; init; }
+
+    /// <summary>Null in messages of parsers before 1.2.</summary>
+    public FieldConfidence? FieldConfidence { get; init; }
 
     /// <summary>How sure the parser is of the body, 0 to 1.</summary>
     public double Confidence { get; init; } = 1;

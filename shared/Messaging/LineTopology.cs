@@ -21,6 +21,8 @@ internal static class LineTopology
         Declare<ArticleEnriched>(bus, "store-article");
         Declare<ArticleStored>(bus, "settle-document");
         Declare<DocumentRejected>(bus, "settle-document");
+        Declare<ArticleRemoved>(bus, "forget-document");
+        Declare<Fault<ArticleRemoved>>(bus, "forget-document");
         Declare<Fault<DocumentFetched>>(bus, "quarantine-fault");
         Declare<Fault<ArticleParsed>>(bus, "quarantine-fault");
         Declare<Fault<ArticleEnriched>>(bus, "quarantine-fault");

@@ -1,7 +1,9 @@
 using Dateline.Benchmarks;
+using Dateline.Benchmarks.Archives;
 
 // dotnet run -c Release --project tests/Benchmarks -- transport|line|tracing|soak|inbox|all
 // dotnet run -c Release --project tests/Benchmarks -- feeds FOLDER
+// dotnet run -c Release --project tests/Benchmarks -- archive [--rows 1000000] [--sqlite] [--postgres CONNECTION] [--folder FOLDER]
 // soak takes two numbers: feeds, and pages of each. inbox takes the number of files.
 var wanted = args is [var name, ..] ? name : "all";
 if (wanted == "feeds" && args is [_, var folder])
@@ -9,6 +11,16 @@ if (wanted == "feeds" && args is [_, var folder])
     var speed = await FeedBenchmark.RunAsync(folder);
     Console.WriteLine(speed);
     await File.WriteAllTextAsync(Path.Combine(Dateline.Testing.SolutionRoot.Combine("tests", "Benchmarks", "results"), "feeds.md"), speed);
+    return 0;
+}
+
+if (wanted == "archive")
+{
+    var choice = ArchiveChoice.Read(args[1..]);
+    var answers = await ArchiveBenchmark.RunAsync(choice);
+    Console.WriteLine(answers);
+    var file = choice.Sqlite ? $"archive-sqlite-{choice.Rows}.md" : $"archive-{choice.Rows}.md";
+    await File.WriteAllTextAsync(Path.Combine(Dateline.Testing.SolutionRoot.Combine("tests", "Benchmarks", "results"), file), answers);
     return 0;
 }
 
@@ -23,7 +35,7 @@ var benchmarks = new Dictionary<string, Func<Task<string>>>
 };
 if (wanted != "all" && !benchmarks.ContainsKey(wanted))
 {
-    Console.Error.WriteLine($"There is no benchmark '{wanted}'. Say {string.Join(", ", benchmarks.Keys)}, all, or feeds with a folder of feeds.");
+    Console.Error.WriteLine($"There is no benchmark '{wanted}'. Say {string.Join(", ", benchmarks.Keys)}, all, archive, or feeds with a folder of feeds.");
     return 2;
 }
 

@@ -32,7 +32,8 @@ public sealed class DocumentTests(Site site)
         await using var visit = await site.VisitAsync("/documents");
 
         await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Rejected" }).ClickAsync();
-        await Assertions.Expect(visit.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(visit.Page.Locator("tbody tr", new PageLocatorOptions { HasText = "short.txt" })).ToHaveCountAsync(1);
+        await Assertions.Expect(visit.Page.Locator("tbody tr", new PageLocatorOptions { HasText = "budget.html" })).ToHaveCountAsync(0);
         await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "short.txt" }).ClickAsync();
 
         await Assertions.Expect(visit.Page.Locator(".notice-rejected strong")).ToHaveTextAsync("too short");

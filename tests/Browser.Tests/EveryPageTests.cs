@@ -6,7 +6,12 @@ namespace Dateline.Browser.Tests;
 /// <summary>What holds for all pages, wide and on a phone.</summary>
 public sealed class EveryPageTests(Site site)
 {
-    public static TheoryData<string> Pages => ["/", "/articles", "/articles?q=harbour&language=en", "/documents", "/sources", "/hosts", "/hosts/unheard.example", "/quarantine"];
+    public static TheoryData<string> Pages =>
+    [
+        "/", "/articles", "/articles?q=harbour&language=en", "/articles?q=lang:de&collapse=none",
+        "/stories", "/stories?since=all", "/searches", "/searches?q=ferry", "/rules", "/retention",
+        "/documents", "/sources", "/hosts", "/hosts/unheard.example", "/quarantine",
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]

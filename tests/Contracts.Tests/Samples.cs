@@ -44,6 +44,7 @@ internal static class Samples
         Title = "Ferry returns to Kölln",
         TitleDerived = true,
         Authors = ["Ada Marsh", "Ivo Lund"],
+        OrganisationAuthors = ["Ivo Lund"],
         Published = Date,
         Modified = Date,
         DateCandidates = [Date],
@@ -56,7 +57,10 @@ internal static class Samples
         Image = "https://gazette.example/ferry.jpg",
         CanonicalUrl = "https://gazette.example/ferry",
         SiteName = "Harbour Gazette",
+        Section = "Harbour",
         Tags = ["transport"],
+        Terms = new UsageTerms { FreeToRead = true, License = "https://licence.example/by", OptOuts = ["noai"], TdmPolicy = "https://gazette.example/tdm" },
+        FieldConfidence = new FieldConfidence { Title = 0.5, Authors = 0.25, Published = 0.125, Text = 0.75 },
         DeclaredLanguage = "en-GB",
         Confidence = 0.75,
         Warnings = ["two titles"],
@@ -112,6 +116,13 @@ internal static class Samples
             StoryId = Guid.Parse("0195e5a0-4444-7000-8000-000000000005"),
             PublishedAt = Accepted.AddHours(-2),
             Journey = Journey,
+        },
+        new ArticleRemoved
+        {
+            ArticleId = ArticleId,
+            DocumentIds = [Guid.Parse("0195e5a0-0000-7000-8000-000000000001")],
+            Reason = "court order 12",
+            RemovedAt = Accepted.AddDays(3),
         },
         new DocumentRejected
         {

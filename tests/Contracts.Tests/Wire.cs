@@ -16,11 +16,11 @@ internal static class Wire
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Every type that travels by itself: it carries the journey so far.</summary>
+    /// <summary>Every type that travels by itself: it carries the journey so far, or tells of what is no more.</summary>
     public static IReadOnlyList<Type> Messages { get; } =
     [
         .. typeof(Journey).Assembly.GetExportedTypes()
-            .Where(type => type.GetProperties().Any(property => property.PropertyType == typeof(Journey)))
+            .Where(type => type.GetProperties().Any(property => property.PropertyType == typeof(Journey)) || type == typeof(ArticleRemoved))
             .OrderBy(type => type.Name, StringComparer.Ordinal),
     ];
 

@@ -49,6 +49,10 @@ public sealed class CommandTests : IDisposable
         var search = await DatelineProcess.RunAsync(["search", "viaduct", "--data", Data], Patience);
         search.ExitCode.ShouldBe(0);
         string.Join('\n', search.Output).ShouldContain("2 articles");
+
+        var mistaken = await DatelineProcess.RunAsync(["search", "viaduct titel:x", "--data", Data], Patience);
+        mistaken.ExitCode.ShouldNotBe(0);
+        string.Join('\n', mistaken.Lines).ShouldContain("Did you mean title:? To search for a text with a colon, put it in quotation marks.\nviaduct titel:x\n        ^");
     }
 
     [Fact]

@@ -47,6 +47,13 @@ public sealed class DatelineTests
     public void Takes_no_label_or_name_for_a_place(string line) =>
         Samples.Parser.FromText(line + Rest, title: null, publishedAt: null).Dateline.ShouldBeNull();
 
+    /// <summary>Unusual: the paper's or an organisation's name before the dash where a place would stand.</summary>
+    [Theory]
+    [InlineData("Harbour Watch International – The disappearance of fishing grounds is the latest worry on the coast.")]
+    [InlineData("TODAY LAKESIDE – A storm made landfall in the south of the county at nine on Friday night.")]
+    public void Takes_no_name_of_an_organisation_for_a_place(string text) =>
+        Samples.Parser.FromText(text, null, null).Dateline.ShouldBeNull();
+
     [Fact]
     public void Gives_a_dateline_without_a_year_the_year_of_the_documents_other_date()
     {

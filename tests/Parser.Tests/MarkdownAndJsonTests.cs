@@ -46,6 +46,14 @@ public sealed class MarkdownAndJsonTests
         ]);
     }
 
+    [Theory]
+    [InlineData("[a]: b\n[a]")]
+    [InlineData("http://a.example ")]
+    [InlineData("www.a.example ")]
+    public void Refuses_markdown_that_is_nothing_but_links(string link) =>
+        Samples.Parse(string.Concat(Enumerable.Repeat(link, 30_000)), "a.md")
+            .ShouldBeOfType<ParseResult.Rejected>().Reason.ShouldBe(RejectionReason.TooLarge);
+
     [Fact]
     public void Takes_the_first_heading_of_markdown_as_the_title()
     {

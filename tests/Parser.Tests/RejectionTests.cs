@@ -46,6 +46,50 @@ public sealed class RejectionTests
     public void Rejects_a_listing() =>
         Samples.Rejected(Samples.Page("<title>News</title>", Teasers), url: "https://courier.example/news/").Reason.ShouldBe(RejectionReason.Listing);
 
+    /// <summary>Unusual: headlines are plain links in a list, without headings.</summary>
+    [Fact]
+    public void Rejects_a_listing_of_plain_links() =>
+        Samples.Rejected(Samples.Page("<title>News</title>", $"<h1>Latest stories from the region</h1><ul>{string.Concat(Enumerable.Range(1, 12).Select(n => $"<li><a href='/story-{n}'>Ferry number {n} stays in the harbour</a> <time>2024-03-{n:00}</time></li>"))}</ul>"))
+            .Reason.ShouldBe(RejectionReason.Listing);
+
+    /// <summary>Unusual: every headline opens a paragraph with its teaser, all under one parent.</summary>
+    [Fact]
+    public void Rejects_a_listing_whose_teasers_are_paragraphs() =>
+        Samples.Rejected(Samples.Page("<title>News</title>", $"<main>{string.Concat(Enumerable.Range(1, 12).Select(n => $"<p><a href='/story-{n}'>Ferry number {n} stays in the harbour</a><br>The company says that the ship needs a new engine before it may carry cars across the lake again this year.</p>"))}</main>"))
+            .Reason.ShouldBe(RejectionReason.Listing);
+
+    /// <summary>Broken: JSON-LD describes the listed stories as articles, which the page is none of.</summary>
+    [Fact]
+    public void Rejects_a_listing_that_describes_its_stories()
+    {
+        var items = string.Join(',', Enumerable.Range(1, 8).Select(n => $$$"""{"@type":"ListItem","item":{"@type":"NewsArticle","headline":"Story number {{{n}}} of the day"}}"""));
+        Samples.Rejected(Samples.Page($$"""<title>News</title><script type="application/ld+json">{"@type":"ItemList","itemListElement":[{{items}}]}</script>""", Teasers)).Reason.ShouldBe(RejectionReason.Listing);
+    }
+
+    [Fact]
+    public void Rejects_a_short_page_that_calls_itself_a_collection() =>
+        Samples.Rejected(Samples.Page("""<title>Harbour</title><script type="application/ld+json">{"@type":"CollectionPage","name":"Harbour"}</script>""", $"<main><h1>Harbour</h1>{string.Concat(Enumerable.Range(1, 5).Select(n => $"<div><h2><a href='/story-{n}'>Story number {n} of the day</a></h2></div>"))}</main>"))
+            .Reason.ShouldBe(RejectionReason.Listing);
+
+    /// <summary>Short news is still news, whatever is linked around it.</summary>
+    [Fact]
+    public void Keeps_short_news_beside_a_list_of_headlines()
+    {
+        var links = string.Concat(Enumerable.Range(1, 9).Select(n => $"<li><a href='/story-{n}'>Ferry number {n} stays here</a></li>"));
+        Samples.Article(Samples.Page("<title>Bridge is closed</title>", $"<main><h1>Bridge is closed until further notice</h1><p>The bridge over the northern channel was closed on Tuesday after an inspection found cracks in two of its pillars, the town said. Buses take the way around the lake until engineers have finished their report, which is expected early next week.</p><ul>{links}</ul></main>"))
+            .Title.ShouldBe("Bridge is closed until further notice");
+    }
+
+    /// <summary>Broken: every paragraph has a container of its own, and the page is surrounded by links.</summary>
+    [Fact]
+    public void Keeps_a_story_whose_paragraphs_share_no_parent()
+    {
+        const string paragraph = "The harbour board of Lakeside has voted to lengthen the northern breakwater by forty metres, ending a dispute that had divided the town for more than three years. Work will begin in spring, once the herring season is over, and should take eleven months, the board's chair told reporters after the meeting on Tuesday evening.";
+        var links = string.Concat(Enumerable.Range(1, 30).Select(n => $"<div><a href='/story-{n}'>Ferry number {n} stays in the harbour of the town for now</a></div>"));
+        Samples.Article(Samples.Page("<title>Town to lengthen breakwater</title>", $"<main><h1>Town to lengthen breakwater</h1>{string.Concat(Enumerable.Repeat($"<div><div>{paragraph}</div></div>", 3))}{links}</main>"))
+            .Title.ShouldBe("Town to lengthen breakwater");
+    }
+
     [Fact]
     public void Rejects_a_front_page_and_names_its_feeds()
     {

@@ -8,7 +8,7 @@ public sealed class QueryParserProperties
 {
     private static readonly string[] Pieces =
     [
-        "budget", "VOTE", "\"interest rate\"", "“new tax”", "elect*", "title:", "title:x1", "lang:en", "published:2023..", "has:image", "author:\"A. B\"",
+        "budget", "VOTE", "\"interest rate\"", "“new tax”", "elect*", "title:", "title:x1", "lang:en", "published:2023..", "has:image", "story:0192d3a0-0000-7000-8000-00000000000a", "story:x", "topic:sport", "tag:\"a b\"", "place:IN", "entity:(a OR \"b c\")", "author:\"A. B\"",
         "nofield:x", "(", ")", "-", "NOT", "OR", "AND", "|", "NEAR/3", "\"", "*", "\\", ":", "..", "京都", "\uD83D", "\0", "é", "10:30", "source:(a OR b)",
     ];
 

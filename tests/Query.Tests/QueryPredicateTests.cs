@@ -20,6 +20,7 @@ public sealed class QueryPredicateTests
         Places = ["New Delhi"],
         Countries = ["IN"],
         Topics = ["04000000", "Economy"],
+        Stories = [Guid.Parse("0192d3a0-0000-7000-8000-00000000000a")],
         Has = ["author", "date"],
         PublishedAt = new DateTime(2023, 3, 30, 0, 0, 0, DateTimeKind.Utc),
         StoredAt = new DateTime(2023, 4, 2, 8, 0, 0, DateTimeKind.Utc),
@@ -61,6 +62,9 @@ public sealed class QueryPredicateTests
     [InlineData("place:delhi")]
     [InlineData("topic:economy")]
     [InlineData("topic:04000000")]
+    [InlineData("story:0192d3a0-0000-7000-8000-00000000000a")]
+    [InlineData("story:\"0192D3A000007000800000000000000A\"")]
+    [InlineData("story:(0192d3a0-0000-7000-8000-00000000000b OR 0192d3a0-0000-7000-8000-00000000000a)")]
     [InlineData("has:author")]
     [InlineData("lang:en")]
     [InlineData("lang:en patrushev")]
@@ -85,6 +89,7 @@ public sealed class QueryPredicateTests
     [InlineData("author:\"mara smith\"")]
     [InlineData("entity:lind")]
     [InlineData("place:US")]
+    [InlineData("story:0192d3a0-0000-7000-8000-00000000000b")]
     [InlineData("has:image")]
     [InlineData("lang:de")]
     [InlineData("published:2023-03-31..")]

@@ -33,10 +33,16 @@ internal sealed class Archive : IAsyncDisposable
 
     public static async Task<Archive> CreateAsync(DatabaseKind kind, PostgresFixture postgres)
     {
-        var archive = new Archive(kind == DatabaseKind.Postgres ? await postgres.CreateDatabaseAsync() : null);
-        await archive.host.Services.GetServices<IHostedService>().OfType<DatabaseMigration<ArchiveDb>>().Single().MigrateAsync(CancellationToken.None);
+        var archive = await CreateEmptyAsync(kind, postgres);
+        await archive.MigrateAsync();
         return archive;
     }
+
+    /// <summary>On a database without a table.</summary>
+    public static async Task<Archive> CreateEmptyAsync(DatabaseKind kind, PostgresFixture postgres) =>
+        new(kind == DatabaseKind.Postgres ? await postgres.CreateDatabaseAsync() : null);
+
+    public Task MigrateAsync() => host.Services.GetServices<IHostedService>().OfType<DatabaseMigration<ArchiveDb>>().Single().MigrateAsync(CancellationToken.None);
 
     public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
 

@@ -74,6 +74,7 @@ public sealed class ArticleApiTests : IAsyncLifetime
     [Theory]
     [InlineData("q=tax (vote", "never closed", 4)]
     [InlineData("q=titel:x", "no field", 0)]
+    [InlineData("q=tax story:bridge", "no story's id", 10)]
     [InlineData("from=yesterday", "is no date", 0)]
     [InlineData("language=english", "no language code", 0)]
     public async Task Points_at_a_mistake(string query, string title, int position)

@@ -3,10 +3,12 @@ using Dateline.Persistence;
 using Dateline.Query.Matching;
 using Dateline.Query.Syntax;
 using Dateline.Storage.Articles;
+using Dateline.Storage.Data;
 using Dateline.Storage.Search;
 using Dateline.Testing;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Storage.Tests;
 
@@ -21,6 +23,9 @@ public abstract class QueryAgreementTests(DatabaseKind kind, PostgresFixture pos
 
     private static readonly Gen<string> Text = Gen.Elements(Words).NonEmptyListOf().Select(words => string.Join(' ', words.Take(12)));
 
+    /// <summary>Of a story, and of one that is merged into it.</summary>
+    private static readonly Guid[] Stories = [.. Enumerable.Range(1, 4).Select(n => Guid.Parse($"0192d3a0-0000-7000-8000-00000000000{n}"))];
+
     private static readonly Gen<string> Leaf = Gen.OneOf(
         Gen.Elements(Words),
         Gen.Elements(Words).ArrayOf(2).Select(words => $"\"{string.Join(' ', words)}\""),
@@ -31,7 +36,8 @@ public abstract class QueryAgreementTests(DatabaseKind kind, PostgresFixture pos
         Gen.Elements("vote NEAR/1 tax", "budget NEAR/3 wahl", "wahl NEAR/2 tax", "title:(vote NEAR/2 the)", "\"the vote\" NEAR/2 budget"),
         Gen.Elements(Languages).Select(language => language == "und" ? "-lang:en" : $"lang:{language}"),
         Gen.Elements(Names).SelectMany(name => Gen.Elements("author", "tag", "source", "entity").Select(field => $"{field}:\"{name}\"")),
-        Gen.Elements("author:lind", "tag:tax", "source:smith", "site:a.example", "site:example", "site:sub.a.example", "place:FR", "topic:tax", "has:author", "has:date", "has:image"),
+        Gen.Elements("author:lind", "tag:tax", "source:smith", "site:a.example", "site:example", "site:sub.a.example", "place:FR", "place:par*", "topic:tax", "topic:04", "tag:\"lind smith\"", "entity:smi*", "has:place", "has:entity", "has:author", "has:date", "has:image"),
+        Gen.Elements(Stories).Select(story => $"story:{story}"),
         Gen.Elements("published:2024-05", "published:2024-05-04..2024-05-05", "published:..2024-05-03", "published:2025..", "stored:2024-05-06"));
 
     [Fact]
@@ -39,13 +45,14 @@ public abstract class QueryAgreementTests(DatabaseKind kind, PostgresFixture pos
     {
         var messages = Gen.Sample(Article(), 12, 60).Select((message, n) => Numbered(message, n)).ToList();
         await Archive.StoreAsync(messages);
+        var stories = await SpreadOverStoriesAsync();
 
         foreach (var query in Gen.Sample(Query(3), 12, 400))
         {
             var parsed = QueryParser.Parse(query);
             parsed.Error.ShouldBeNull(query);
             var predicate = QueryPredicate.Compile(parsed.Root!);
-            var expected = messages.Where(message => predicate.Matches(Searchable(message))).Select(message => Archive.Incoming(message).Row.Id).Order();
+            var expected = messages.Where(message => predicate.Matches(Searchable(message, stories))).Select(message => Archive.Incoming(message).Row.Id).Order();
             var page = await Archive.SearchAsync(query, limit: 200);
             page.Items.Select(item => item.Id).Order().ShouldBe(expected, query);
             page.Total.ShouldBe(new ArticleTotal(page.Items.Count, "exact"));
@@ -65,8 +72,32 @@ public abstract class QueryAgreementTests(DatabaseKind kind, PostgresFixture pos
         }
     }
 
-    private static SearchableArticle Searchable(ArticleEnriched message) =>
-        Articles.Searchable.Of(message, message.Article.Text, Archive.Incoming(message).Row.FirstStoredAt);
+    private static SearchableArticle Searchable(ArticleEnriched message, Dictionary<Guid, Guid[]> stories)
+    {
+        var row = Archive.Incoming(message).Row;
+        return Articles.Searchable.Of(message, message.Article.Text, row.FirstStoredAt) with { Stories = stories[row.Id] };
+    }
+
+    /// <summary>A third of the articles in the first story, a third in the second, the third of which was merged into; the rest in their own.</summary>
+    private async Task<Dictionary<Guid, Guid[]>> SpreadOverStoriesAsync() =>
+        await Archive.Get<Database<ArchiveDb>>().WriteAsync(async (db, token) =>
+        {
+            await db.Articles.Where(row => row.Seq % 3 == 0).ExecuteUpdateAsync(set => set.SetProperty(row => row.StoryId, Stories[0]), token);
+            await db.Articles.Where(row => row.Seq % 3 == 1).ExecuteUpdateAsync(set => set.SetProperty(row => row.StoryId, Stories[1]), token);
+            db.Stories.Add(new StoryRow
+            {
+                Id = Stories[2],
+                FirstSeen = News.Morning.UtcDateTime,
+                LastSeen = News.Morning.UtcDateTime,
+                FirstArticle = Stories[2],
+                BestArticle = Stories[2],
+                Gist = "",
+                MergedInto = Stories[1],
+            });
+            await db.SaveChangesAsync(token);
+            return await db.Articles.ToDictionaryAsync(
+                row => row.Id, row => row.StoryId == Stories[1] ? new[] { Stories[1], Stories[2] } : [row.StoryId], token);
+        }, CancellationToken.None);
 
     private static Gen<string> Query(int depth) => depth == 0 ? Leaf : Gen.OneOf(
         Leaf,

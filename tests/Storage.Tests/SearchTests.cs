@@ -79,6 +79,46 @@ public abstract class SearchTests(DatabaseKind kind, PostgresFixture postgres) :
     }
 
     [Fact]
+    public async Task Shows_one_article_of_each_story_when_asked()
+    {
+        await Archive.StoreAsync(Report(1, "torvik bridge pier crack"), Report(2, "torvik bridge pier train", "queue"), Report(3, "skarnes library vote"), Report(4, "torvik bridge pier mason", "queue"));
+        (await TitlesAsync("report")).ShouldBe(["Report 3", "Report 1"]);
+        (await TitlesAsync("queue")).ShouldBe(["Report 2"]);
+        (await Archive.SearchAsync("report", collapse: CopyHandling.Story)).Total.ShouldBe(new ArticleTotal(2, "exact"));
+
+        async Task<IEnumerable<string?>> TitlesAsync(string query) => (await Archive.SearchAsync(query, collapse: CopyHandling.Story)).Items.Select(item => item.Title);
+    }
+
+    [Theory]
+    [InlineData(ArticleSort.Newest)]
+    [InlineData(ArticleSort.Oldest)]
+    public async Task Pages_of_stories_neither_skip_nor_repeat_while_their_articles_arrive(ArticleSort sort)
+    {
+        await Archive.StoreAsync(Enumerable.Range(0, 30).Select(n => Report(n, $"alpha{n % 10} beta{n % 10} gamma{n % 10}")));
+        var (seen, cursor, arriving) = (new List<Guid>(), (string?)null, 100);
+        do
+        {
+            var page = await Archive.SearchAsync("report", sort, limit: 3, cursor: cursor, collapse: CopyHandling.Story);
+            seen.AddRange(page.Items.Select(item => item.StoryId));
+            cursor = page.Next;
+            await Archive.StoreAsync(Report(arriving, $"alpha{arriving % 10} beta{arriving % 10} gamma{arriving % 10}"));
+            arriving++;
+        }
+        while (cursor is not null);
+        seen.Count.ShouldBe(10);
+        seen.ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task Finds_the_articles_of_a_story_by_its_id()
+    {
+        var first = await Archive.StoreOneAsync(Report(1, "torvik bridge pier crack"));
+        await Archive.StoreAsync(Report(2, "torvik bridge pier train"), Report(3, "skarnes library vote"));
+        (await Archive.SearchAsync($"story:{first.StoryId}")).Items.Select(item => item.Title).ShouldBe(["Report 2", "Report 1"]);
+        (await Archive.SearchAsync($"report -story:{first.StoryId}")).Items.Select(item => item.Title).ShouldBe(["Report 3"]);
+    }
+
+    [Fact]
     public async Task Filters_of_the_address_are_parts_of_the_query()
     {
         var source = Guid.Parse("0192d3a0-0000-7000-8000-000000000001");
@@ -117,7 +157,11 @@ public abstract class SearchTests(DatabaseKind kind, PostgresFixture postgres) :
     {
         await Archive.StoreOneAsync(News.Article(text: "<b>Ferries</b> leave & return."));
         (await Archive.SearchAsync("ferry")).Items.Single().Snippet.ShouldBe("&lt;b&gt;<mark>Ferries</mark>&lt;/b&gt; leave &amp; return.");
+        (await Archive.SearchAsync("repair")).Items.Single().MarkedTitle.ShouldBe("Harbour closes for <mark>repairs</mark>");
     }
+
+    private static Contracts.ArticleEnriched Report(int n, string gist, string word = "") => News.Article(
+        url: $"https://site{n}.example/1", title: $"Report {n}", text: $"Report number {n} {word}.", gist: gist, published: News.Morning.AddMinutes(n - 600));
 
     private static Contracts.ArticleEnriched Harbour(int n, int published) => News.Article(
         url: $"https://a.example/{n}", title: $"Harbour {n}", text: $"The harbour number {n} " + string.Concat(Enumerable.Repeat("harbour ", n % 5)),

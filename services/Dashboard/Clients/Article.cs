@@ -69,6 +69,9 @@ public sealed record Article
 
     public string? TraceId { get; init; }
 
+    /// <summary>The title, written as <see cref="Snippet"/> is.</summary>
+    public string? MarkedTitle { get; init; }
+
     /// <summary>Part of the text with the found words between mark tags, in a list of search results.</summary>
     public string? Snippet { get; init; }
 }

@@ -19,6 +19,7 @@ public sealed class RuleClient(RestConnection rest)
     public Task<ArticlePage> PreviewAsync(string query, int days, CancellationToken cancellationToken) =>
         rest.PostAsync<ArticlePage>(Service.Storage, "v1/rules/preview", new { query, days }, cancellationToken);
 
-    public Task<RuleOutcome> ApplyAsync(Guid id, CancellationToken cancellationToken) =>
-        rest.PostAsync<RuleOutcome>(Service.Storage, $"v1/rules/{id}/apply", null, cancellationToken);
+    /// <param name="remove">A drop rule removes what it meets for good, and asks for this word.</param>
+    public Task<RuleOutcome> ApplyAsync(Guid id, bool remove, CancellationToken cancellationToken) =>
+        rest.PostAsync<RuleOutcome>(Service.Storage, $"v1/rules/{id}/apply", remove ? new { remove } : null, cancellationToken);
 }

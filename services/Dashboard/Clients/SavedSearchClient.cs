@@ -18,6 +18,13 @@ public sealed class SavedSearchClient(RestConnection rest)
     public Task RemoveAsync(Guid id, CancellationToken cancellationToken) =>
         rest.DeleteAsync(Service.Storage, $"v1/searches/{id}", cancellationToken);
 
+    /// <summary>Gives its feeds a new open address; the one before leads nowhere from then on.</summary>
+    public Task<SavedSearch> RenewFeedsAsync(Guid id, CancellationToken cancellationToken) =>
+        rest.PostAsync<SavedSearch>(Service.Storage, $"v1/searches/{id}/feed-address", null, cancellationToken);
+
+    public Task RevokeFeedsAsync(Guid id, CancellationToken cancellationToken) =>
+        rest.DeleteAsync(Service.Storage, $"v1/searches/{id}/feed-address", cancellationToken);
+
     public Task<WebhookList> WebhooksAsync(Guid search, CancellationToken cancellationToken) =>
         rest.GetAsync<WebhookList>(Service.Storage, $"v1/searches/{search}/webhooks", cancellationToken);
 

@@ -14,7 +14,7 @@ public sealed class StorageClient(RestConnection rest)
 
     public Task<FacetList> FacetsAsync(ArticleSearch search, CancellationToken cancellationToken) =>
         rest.GetAsync<FacetList>(
-            Service.Storage, search.ToCountAddress("v1/facets", ("fields", "source,site,language,topic,country,entity,tag"), ("top", "8")), cancellationToken);
+            Service.Storage, search.ToCountAddress("v1/facets", ("fields", "source,site,language,topic,country,entity,keyword,author,tag"), ("top", "8")), cancellationToken);
 
     public Task<Timeline> TimelineAsync(ArticleSearch search, string interval, CancellationToken cancellationToken) =>
         rest.GetAsync<Timeline>(Service.Storage, search.ToCountAddress("v1/timeline", ("interval", interval)), cancellationToken);

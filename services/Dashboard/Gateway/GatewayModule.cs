@@ -25,6 +25,9 @@ internal static class GatewayModule
     private static readonly string[] StoragePaths =
         ["articles", "stories", "facets", "timeline", "entities", "export", "changes", "stream", "searches", "rules", "retention", "removals"];
 
+    /// <summary>Where feed readers ask. They have no key: the address itself is the permission, and the service behind checks it.</summary>
+    private static readonly string[] FeedPaths = ["feeds"];
+
     /// <summary>The proxy's name for "no policy".</summary>
     private const string Anonymous = "anonymous";
 
@@ -35,7 +38,8 @@ internal static class GatewayModule
     {
         var routes = Routes("fetcher", options.Fetcher, FetcherPaths, Scopes.Read)
             .Concat(Routes("fetcher", options.Fetcher, HubPaths, Anonymous))
-            .Concat(Routes("storage", options.Storage, StoragePaths, Scopes.Read));
+            .Concat(Routes("storage", options.Storage, StoragePaths, Scopes.Read))
+            .Concat(Routes("storage", options.Storage, FeedPaths, Anonymous));
         var clusters = Clusters("fetcher", options.Fetcher).Concat(Clusters("storage", options.Storage));
         builder.Services.AddReverseProxy()
             .LoadFromMemory([.. routes], [.. clusters])

@@ -6,21 +6,50 @@ public static class ChangedText
     public static IReadOnlyList<ChangedLine> Read(string diff)
     {
         var lines = new List<ChangedLine>();
-        foreach (var line in diff.Split('\n'))
+        var written = diff.Split('\n').Where(line => line.Length > 0 && !line.StartsWith("@@", StringComparison.Ordinal)).ToList();
+        for (var i = 0; i < written.Count;)
         {
-            if (line.Length > 0 && !line.StartsWith("@@", StringComparison.Ordinal))
-                lines.Add(Line(line));
+            // What changed may reach over paragraphs: those of one sign are read together and parted again.
+            var sign = written[i][0];
+            var together = written.Skip(i).TakeWhile(line => line[0] == sign).ToList();
+            lines.AddRange(Lines(sign, together));
+            i += together.Count;
         }
 
         return lines;
     }
 
-    private static ChangedLine Line(string line) => line[0] switch
+    private static IEnumerable<ChangedLine> Lines(char sign, IReadOnlyList<string> together) => sign switch
     {
-        '-' => new ChangedLine(ChangeKind.Removed, Parts(line.AsSpan(1), "[-", "-]")),
-        '+' => new ChangedLine(ChangeKind.Added, Parts(line.AsSpan(1), "{+", "+}")),
-        _ => new ChangedLine(ChangeKind.Kept, [new MarkedPart(line.TrimStart(' '), false)]),
+        '-' => Parted(ChangeKind.Removed, Parts(Joined(together), "[-", "-]")),
+        '+' => Parted(ChangeKind.Added, Parts(Joined(together), "{+", "+}")),
+        _ => together.Select(line => new ChangedLine(ChangeKind.Kept, [new MarkedPart(line.TrimStart(' '), false)])),
     };
+
+    private static string Joined(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => line[1..]));
+
+    private static IEnumerable<ChangedLine> Parted(ChangeKind kind, List<MarkedPart> parts)
+    {
+        var line = new List<MarkedPart>();
+        foreach (var part in parts)
+        {
+            var pieces = part.Text.Split('\n');
+            for (var i = 0; i < pieces.Length; i++)
+            {
+                if (i > 0 && line.Count > 0)
+                {
+                    yield return new ChangedLine(kind, line);
+                    line = [];
+                }
+
+                if (pieces[i].Length > 0)
+                    line.Add(part with { Text = pieces[i] });
+            }
+        }
+
+        if (line.Count > 0)
+            yield return new ChangedLine(kind, line);
+    }
 
     private static List<MarkedPart> Parts(ReadOnlySpan<char> text, string open, string close)
     {

@@ -62,6 +62,9 @@
     field.focus();
   });
 
+  // On a phone the pages stand in a row that is longer than the screen.
+  addEventListener('DOMContentLoaded', () => document.querySelector('.nav-link.active')?.scrollIntoView({ inline: 'center', block: 'nearest' }));
+
   // A server that has been restarted does not know the circuit any more: only a new page helps.
   addEventListener('components-reconnect-state-changed', event => {
     if (event.detail?.state === 'rejected') location.reload();

@@ -3,6 +3,9 @@ namespace Dateline.Fetcher.Files;
 /// <summary>Counts what a decompressor gives, so that a bomb ends when it has shown what it is.</summary>
 internal sealed class CountedStream(Stream inner, UnpackingBudget budget) : Stream
 {
+    /// <summary>How many bytes it gave.</summary>
+    public long Count { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -23,6 +26,7 @@ internal sealed class CountedStream(Stream inner, UnpackingBudget budget) : Stre
     {
         var read = inner.Read(buffer);
         budget.TakeBytes(read);
+        Count += read;
         return read;
     }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Dateline.Fetcher.Files;
 
 /// <summary>
@@ -12,8 +14,18 @@ public sealed class FieldMap
     /// <summary>Ours, and the name that the parser prefers for it in JSON.</summary>
     private static readonly Dictionary<string, string> Meanings = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["title"] = "headline", ["text"] = "articleBody", ["html"] = "body_html", ["url"] = "url", ["published"] = "datePublished", ["modified"] = "dateModified",
-        ["author"] = "author", ["language"] = "inLanguage", ["tags"] = "keywords", ["source"] = "publisher", ["image"] = "image", [Items] = Items,
+        ["title"] = "headline",
+        ["text"] = "articleBody",
+        ["html"] = "body_html",
+        ["url"] = "url",
+        ["published"] = "datePublished",
+        ["modified"] = "dateModified",
+        ["author"] = "author",
+        ["language"] = "inLanguage",
+        ["tags"] = "keywords",
+        ["source"] = "publisher",
+        ["image"] = "image",
+        [Items] = Items,
     };
 
     private readonly Dictionary<string, string> fields = new(StringComparer.OrdinalIgnoreCase);
@@ -51,6 +63,21 @@ public sealed class FieldMap
         return pairs.Find(pair => pair.Length != 2) is { } wrong
             ? throw new ArgumentException($"'{wrong[0]}' says not what it means. Write theirs=ours, parted by commas: Inhalt=text,Kopf.Titel=title.")
             : new FieldMap(pairs.Select(pair => KeyValuePair.Create(pair[0], pair[1])));
+    }
+
+    /// <param name="problem">For people.</param>
+    public static bool TryParse(string? text, out FieldMap fields, [NotNullWhen(false)] out string? problem)
+    {
+        try
+        {
+            (fields, problem) = (Parse(text), null);
+            return true;
+        }
+        catch (ArgumentException wrong)
+        {
+            (fields, problem) = (None, wrong.Message);
+            return false;
+        }
     }
 
     /// <summary>Ours for a column; what nobody explained is called what it is called.</summary>

@@ -26,6 +26,9 @@ internal sealed class FileSource(Stream stream)
         }
     }
 
+    /// <summary>Of the whole file; 0 when nobody knows.</summary>
+    public long Length => stream.CanSeek ? stream.Length : 0;
+
     public bool AtEnd => Ahead.IsEmpty;
 
     /// <summary>The first bytes, as many as there are and the buffer takes. To be asked for before anything is read.</summary>
@@ -71,9 +74,10 @@ internal sealed class FileSource(Stream stream)
     }
 
     /// <summary>All that is left; null when it is more than <paramref name="max"/>.</summary>
-    public byte[]? ReadToEnd(int max)
+    /// <param name="expected">How many bytes somebody says that is: taken at once, and not copied when it is true.</param>
+    public byte[]? ReadToEnd(int max, long expected = 0)
     {
-        var all = new MemoryStream();
+        var all = new MemoryStream((int)Math.Clamp(expected, 0, max));
         while (Ahead is { IsEmpty: false } ahead)
         {
             if (all.Length + ahead.Length > max)
@@ -82,7 +86,7 @@ internal sealed class FileSource(Stream stream)
             Skip(ahead.Length);
         }
 
-        return all.ToArray();
+        return all.Length == all.Capacity ? all.GetBuffer() : all.ToArray();
     }
 
     /// <summary>So many bytes; null when they are more than <paramref name="max"/>, and then they are passed over.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace Dateline.Fetcher.Files;
@@ -95,10 +96,18 @@ public sealed class FileSplitter(UnpackingOptions options)
 
     private static IEnumerable<FileItem> Gzip(FileSource source, string name, int depth, UnpackingBudget budget)
     {
-        using var unpacked = new CountedStream(new GZipStream(source.AsStream(), CompressionMode.Decompress), budget);
+        using var packed = new GzipWitness(source.AsStream());
+        using var unpacked = new CountedStream(new GZipStream(packed, CompressionMode.Decompress), budget);
         var inner = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        var ended = true;
         foreach (var item in Open(unpacked, inner, depth + 1, budget))
+        {
+            ended = item.Problem is null; // what is refused may be left before its end
             yield return item;
+        }
+
+        if (ended && source.AtEnd && packed.SawBreak(unpacked.Count))
+            yield return FileItem.Refused(name, "The file breaks off. What it held until there was taken; get it again.");
     }
 
     /// <summary>An entry of an archive may itself hold many.</summary>
@@ -109,7 +118,7 @@ public sealed class FileSplitter(UnpackingOptions options)
 
     private static IEnumerable<FileItem> Entry(FileItem entry, int depth, UnpackingBudget budget)
     {
-        using var items = Open(new MemoryStream(entry.Bytes.ToArray(), writable: false), entry.Name, depth + 1, budget).GetEnumerator();
+        using var items = Open(StreamOf(entry.Bytes), entry.Name, depth + 1, budget).GetEnumerator();
         while (true)
         {
             FileItem? item;
@@ -132,6 +141,10 @@ public sealed class FileSplitter(UnpackingOptions options)
         }
     }
 
+    private static MemoryStream StreamOf(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var held)
+        ? new MemoryStream(held.Array!, held.Offset, held.Count, writable: false)
+        : new MemoryStream(bytes.ToArray(), writable: false);
+
     private static IEnumerable<FileItem> Document(FileSource source, string name, UnpackingBudget budget) =>
-        [source.ReadToEnd(budget.Options.MaxItemBytes) is { } bytes ? new FileItem(name) { Bytes = bytes } : budget.TooLarge(name)];
+        [source.ReadToEnd(budget.Options.MaxItemBytes, source.Length) is { } bytes ? new FileItem(name) { Bytes = bytes } : budget.TooLarge(name)];
 }

@@ -18,13 +18,7 @@ internal sealed class JsonScanner(FileSource source, int maxBytes)
     /// <summary>Whether another value is there.</summary>
     public bool MoreFollows()
     {
-        SkipSpace();
-        while (source.Ahead is [(byte)',', ..])
-        {
-            source.Skip(1);
-            SkipSpace();
-        }
-
+        SkipAll(" \t\r\n,"u8);
         if (source.Ahead is not [(byte)']', ..])
             return !source.AtEnd;
         ListClosed = true;
@@ -69,9 +63,16 @@ internal sealed class JsonScanner(FileSource source, int maxBytes)
         return new JsonValueBytes(tooLarge ? null : value.ToArray(), Complete: false);
     }
 
-    private void SkipSpace()
+    private void SkipSpace() => SkipAll(" \t\r\n"u8);
+
+    private void SkipAll(ReadOnlySpan<byte> these)
     {
-        while (source.Ahead is [(byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n', ..])
-            source.Skip(1);
+        while (source.Ahead is { IsEmpty: false } ahead)
+        {
+            var other = ahead.IndexOfAnyExcept(these);
+            source.Skip(other < 0 ? ahead.Length : other);
+            if (other >= 0)
+                break;
+        }
     }
 }

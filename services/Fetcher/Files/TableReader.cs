@@ -11,6 +11,9 @@ internal sealed class TableReader(TextReader reader, char delimiter, int maxRow)
     /// <summary>What may be read twice in all. A table in which every line swallows the rest would else take the square of its size.</summary>
     private const long MaxReread = 64 << 20;
 
+    /// <summary>Of one row: no table has as many columns, and a row of separators alone would be a list of millions.</summary>
+    private const int MaxFields = 10_000;
+
     private readonly RewindableText text = new(reader);
     private int lines = 1;
     private int linesAtMark;
@@ -42,10 +45,10 @@ internal sealed class TableReader(TextReader reader, char delimiter, int maxRow)
         for (var length = 0; text.Read() is var read and >= 0; length++)
         {
             var character = (char)read;
-            if (length > maxRow && !quoted)
-                return CutShort(row, character);
-            if (length > maxRow)
+            if (length > maxRow && quoted && text.IsMarked)
                 return GoBack(row);
+            if (length > maxRow || row.Count > MaxFields)
+                return CutShort(row, character);
 
             if (character == '\n')
                 lines++;

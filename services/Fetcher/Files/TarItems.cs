@@ -19,7 +19,7 @@ internal static class TarItems
                 : entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile) ? FileItem.Refused(shown, "It is no file.")
                 : entry.DataStream is not { } content ? new FileItem(shown)
                 : entry.Length > budget.Options.MaxItemBytes ? budget.TooLarge(shown)
-                : new FileSource(content).ReadToEnd(budget.Options.MaxItemBytes) is { } bytes ? new FileItem(shown) { Bytes = bytes }
+                : new FileSource(content).ReadToEnd(budget.Options.MaxItemBytes, content.Length) is { } bytes ? new FileItem(shown) { Bytes = bytes }
                 : budget.TooLarge(shown);
         }
     }

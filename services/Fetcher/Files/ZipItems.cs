@@ -49,7 +49,7 @@ internal static class ZipItems
         try
         {
             using var content = new CountedStream(entry.Open(), budget);
-            return new FileSource(content).ReadToEnd(budget.Options.MaxItemBytes) is { } bytes
+            return new FileSource(content).ReadToEnd(budget.Options.MaxItemBytes, Math.Min(entry.Length, entry.CompressedLength * budget.Options.MaxRatio)) is { } bytes
                 ? new FileItem(shown) { Bytes = bytes }
                 : budget.TooLarge(shown);
         }

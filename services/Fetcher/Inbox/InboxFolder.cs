@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.IO.Enumeration;
 using System.Text.Json;
 using Dateline.Fetcher.Files;
 using Dateline.Fetcher.Uploads;
@@ -24,12 +26,23 @@ public sealed class InboxFolder(string root)
     }
 
     /// <summary>
-    /// What lies directly in the folder and has been left alone since <paramref name="untouchedSince"/>, listed as it is asked
-    /// for. Hidden files (a writer's unfinished ones) are passed over, and what only says what the names in a file mean.
+    /// What lies in the folder, or in a folder in it, and has been left alone since <paramref name="untouchedSince"/>, listed as it is
+    /// asked for. Hidden files (a writer's unfinished ones) are passed over, and what only says what the names in a file mean.
     /// </summary>
     public IEnumerable<FileInfo> Ready(DateTime untouchedSince) =>
-        new DirectoryInfo(root).EnumerateFiles("*", new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true })
-            .Where(file => !file.Name.StartsWith('.') && !file.Name.EndsWith(FieldsEnding, StringComparison.OrdinalIgnoreCase) && file.LastWriteTimeUtc <= untouchedSince);
+        new FileSystemEnumerable<FileInfo>(
+            root,
+            (ref entry) => (FileInfo)entry.ToFileSystemInfo(),
+            new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true, RecurseSubdirectories = true })
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && !IsHidden(ref entry) && !entry.FileName.EndsWith(FieldsEnding, StringComparison.OrdinalIgnoreCase),
+            ShouldRecursePredicate = (ref entry) => !IsHidden(ref entry) && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && !IsOurs(ref entry),
+        }.Where(file => file.LastWriteTimeUtc <= untouchedSince);
+
+    private static bool IsHidden(ref FileSystemEntry entry) => entry.FileName is ['.', ..];
+
+    private static bool IsOurs(ref FileSystemEntry entry) =>
+        entry.FileName is "done" or "failed" && entry.Directory.Length == entry.RootDirectory.Length;
 
     /// <summary>
     /// Why a file is not even opened, and what to do. A pipe has no length and would hold up whoever opens it; a link may lead
@@ -40,30 +53,40 @@ public sealed class InboxFolder(string root)
         : file.Length == 0 ? "It is empty, or no file at all. Drop it again once it is written, under another name until then."
         : null;
 
-    /// <summary>What the file beside it says that its names mean.</summary>
-    /// <exception cref="ArgumentException">It cannot be read. The message is for people.</exception>
-    internal static FieldMap FieldsOf(FileInfo file)
+    /// <summary>What the file beside it says that its names mean; none when there is no such file.</summary>
+    /// <param name="problem">For people.</param>
+    internal static bool TryReadFields(FileInfo file, out FieldMap fields, [NotNullWhen(false)] out string? problem)
     {
+        (fields, problem) = (FieldMap.None, null);
         var path = file.FullName + FieldsEnding;
         if (!File.Exists(path))
-            return FieldMap.None;
+            return true;
         try
         {
-            return new FieldMap(JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(path)) ?? []);
+            fields = new FieldMap(JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(path)) ?? []);
+            return true;
         }
         catch (JsonException)
         {
-            throw new ArgumentException($$"""{{file.Name}}{{FieldsEnding}} cannot be read. It must look like {"Inhalt": "text", "head.title": "title"}.""");
+            problem = $$"""{{file.Name}}{{FieldsEnding}} cannot be read. It must look like {"Inhalt": "text", "head.title": "title"}.""";
         }
+        catch (ArgumentException wrong)
+        {
+            problem = wrong.Message;
+        }
+
+        return false;
     }
 
     /// <summary>Where a receipt is written until its file is done with.</summary>
-    internal string Unfinished(FileInfo file) => Path.Combine(root, $".{file.Name}.receipt.json");
+    internal string Unfinished(FileInfo file) => Path.Combine(file.DirectoryName!, $".{file.Name}.receipt.json");
 
-    /// <summary>Moves a file out of the way, beside its finished receipt.</summary>
+    /// <summary>Moves a file out of the way, into the folders it lay in, beside its finished receipt.</summary>
     internal void Move(FileInfo file, string unfinishedReceipt, bool done)
     {
-        var target = Free(done ? Done : Failed, file.Name);
+        var folder = Path.Combine(done ? Done : Failed, Path.GetRelativePath(root, file.DirectoryName!));
+        Directory.CreateDirectory(folder);
+        var target = Free(folder, file.Name);
         File.Move(unfinishedReceipt, target + ".receipt.json", overwrite: true);
         if (File.Exists(file.FullName + FieldsEnding))
             File.Move(file.FullName + FieldsEnding, target + FieldsEnding);

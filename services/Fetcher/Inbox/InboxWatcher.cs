@@ -74,11 +74,9 @@ public sealed partial class InboxWatcher(
     {
         try
         {
-            return Refusal(file) is { } reason ? Refuse(file, reason) : await AcceptAsync(file, InboxFolder.FieldsOf(file), cancellationToken);
-        }
-        catch (ArgumentException unreadable)
-        {
-            return Refuse(file, unreadable.Message);
+            if (Refusal(file) is { } reason)
+                return Refuse(file, reason);
+            return InboxFolder.TryReadFields(file, out var fields, out var problem) ? await AcceptAsync(file, fields, cancellationToken) : Refuse(file, problem);
         }
         catch (FileNotFoundException)
         {

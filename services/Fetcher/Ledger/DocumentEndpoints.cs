@@ -76,11 +76,13 @@ internal static class DocumentEndpoints
     private static async Task<Results<Accepted<ReplayAnswer>, ProblemHttpResult>> ReplayOneAsync(
         Replay replay, LedgerQueries ledger, Guid id, CancellationToken cancellationToken)
     {
-        if (await ledger.FindAsync(id, cancellationToken) is null)
+        if (await ledger.FindAsync(id, cancellationToken) is not { } document)
             return NoSuchDocument();
         var replayed = await replay.RunAsync(new ReplaySelection { Ids = [id] }, cancellationToken);
-        return replayed == 1
-            ? TypedResults.Accepted($"/v1/documents/{id}", new ReplayAnswer(replayed))
+        if (replayed == 1)
+            return TypedResults.Accepted($"/v1/documents/{id}", new ReplayAnswer(replayed));
+        return document.Fate != Fate.InFlight
+            ? RequestProblem.Conflict("The raw content is forgotten", "Its article was taken out of the archive for good; /v1/removals says why.")
             : RequestProblem.Conflict("The document is in flight", "Wait until it is settled, then replay it.");
     }
 

@@ -34,7 +34,7 @@ public sealed class Replay(Database<IntakeDb> database, DispatchSignal signal, T
 
     private Task<List<Guid>> NextAsync(ReplaySelection selection, Guid after, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync((db, token) => selection.Apply(db.Documents)
-            .Where(row => row.Fate != null && row.Id > after)
+            .Where(row => row.Fate != null && row.ContentKey != Oblivion.NoContent && row.Id > after)
             .OrderBy(row => row.Id).Select(row => row.Id).Take(limit).ToListAsync(token), cancellationToken);
 
     private Task<int> ReplayAsync(List<Guid> ids, CancellationToken cancellationToken) =>

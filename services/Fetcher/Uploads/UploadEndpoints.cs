@@ -48,6 +48,9 @@ internal static class UploadEndpoints
     private static async Task<Results<Accepted<UploadReceipts>, ProblemHttpResult>> AcceptAsync(
         HttpContext context, UploadReader reader, AddressIntake addresses, UploadUnpacker unpacker, FileIntake intake, CancellationToken cancellationToken, bool once = false, string? fields = null)
     {
+        if (!FieldMap.TryParse(fields, out var meanings, out var problem))
+            return TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest, title: "The fields cannot be read");
+
         try
         {
             if (await UrlList.TryReadAsync(context.Request, cancellationToken) is { } list)
@@ -58,12 +61,8 @@ internal static class UploadEndpoints
             if (files.All(file => file.Bytes.IsEmpty))
                 return TypedResults.Problem("Send at least one file, a body, or {\"urls\": [\"…\"]}.", statusCode: StatusCodes.Status400BadRequest, title: "There is nothing in the request");
 
-            var asked = unpacker.Unpack(files, FieldMap.Parse(fields)).Select((item, i) => (item, OnceKey(item, i, key, once))).ToList();
+            var asked = unpacker.Unpack(files, meanings).Select((item, i) => (item, OnceKey(item, i, key, once))).ToList();
             return TypedResults.Accepted((string?)null, new UploadReceipts(await intake.AcceptAsync(asked, key is null ? null : new RepeatableRequest(key, Fingerprint(files)), cancellationToken)));
-        }
-        catch (ArgumentException unreadable)
-        {
-            return TypedResults.Problem(unreadable.Message, statusCode: StatusCodes.Status400BadRequest, title: "The fields cannot be read");
         }
         catch (BadHttpRequestException refused)
         {

@@ -157,7 +157,8 @@ internal sealed class ApiClient(HttpClient http) : IDisposable
             var problem = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
             var title = problem.TryGetProperty("title", out var text) ? text.GetString() : null;
             var detail = problem.TryGetProperty("detail", out text) ? text.GetString() : null;
-            return new ApiException(status, $"{title ?? response.ReasonPhrase}. {detail}".Trim(), response.Headers.RetryAfter?.Delta);
+            var pointer = problem.TryGetProperty("pointer", out text) ? $"\n{text.GetString()}" : "";
+            return new ApiException(status, $"{title ?? response.ReasonPhrase}. {detail}".Trim() + pointer, response.Headers.RetryAfter?.Delta);
         }
         catch (JsonException)
         {

@@ -15,16 +15,17 @@ internal static partial class SearchCommand
     {
         var query = new Argument<string[]>("query") { Description = "Words, \"phrases\", OR, -, title:, lang:, published:2023-03-01..2023-03-31 …", Arity = ArgumentArity.OneOrMore };
         var limit = new Option<int>("--limit") { Description = "How many articles", DefaultValueFactory = _ => 10 };
+        var collapse = new Option<string>("--collapse") { Description = "none, copies (one of those with the same text) or story (one of those on one event)", DefaultValueFactory = _ => "none" };
         var json = new Option<bool>("--json") { Description = "Print the API's answer as it is" };
         var server = ServerOptions.Server();
         var key = ServerOptions.Key();
         var data = ServerOptions.Data();
-        var command = new Command("search", "Searches stored articles, newest first") { query, limit, json, server, key, data };
+        var command = new Command("search", "Searches stored articles, newest first") { query, limit, collapse, json, server, key, data };
         command.SetAction((parsed, cancellationToken) => Failure.ReportAsync(async () =>
         {
             await using var session = await ApiSession.OpenAsync(parsed.GetValue(server), parsed.GetValue(key), ServerOptions.Settings(parsed.GetValue(data)), cancellationToken);
             var q = Uri.EscapeDataString(string.Join(' ', parsed.GetValue(query)!));
-            var answer = await session.Api.GetAsync<JsonElement>($"/v1/articles?q={q}&limit={parsed.GetValue(limit)}", cancellationToken);
+            var answer = await session.Api.GetAsync<JsonElement>($"/v1/articles?q={q}&limit={parsed.GetValue(limit)}&collapse={Uri.EscapeDataString(parsed.GetValue(collapse)!)}", cancellationToken);
             if (parsed.GetValue(json))
                 Console.WriteLine(answer.GetRawText());
             else

@@ -11,7 +11,7 @@ internal static class DateChoice
     /// <summary>Best first: by trust, then the more exact one of the same day.</summary>
     public static (DateEvidence? Chosen, IReadOnlyList<DateEvidence> Candidates) Choose(IEnumerable<DateEvidence> candidates)
     {
-        var ranked = candidates.Distinct().OrderBy(Rank).ToList();
+        var ranked = candidates.Distinct().OrderBy(date => date.Precision < DatePrecision.Day).ThenBy(Rank).ToList();
         if (ranked.Count == 0)
             return (null, []);
 
@@ -33,6 +33,11 @@ internal static class DateChoice
 
         foreach (var other in candidates)
         {
+            // One clock, written with its zone in one place, and without or as if it were UTC in another.
+            if (other.Precision >= DatePrecision.Minute && other.ZoneKnown && other.Value.Offset != TimeSpan.Zero && (other.Value.DateTime - chosen.Value.DateTime).Duration() < TimeSpan.FromMinutes(1))
+                return chosen with { Value = new DateTimeOffset(chosen.Value.DateTime, other.Value.Offset), ZoneKnown = true };
+            if (chosen.ZoneKnown && other.Source == "url" && other.Precision == DatePrecision.Day && DayInAddress(other, chosen) is { } west)
+                return chosen with { Value = chosen.Value.ToOffset(west) };
             if (other.Precision >= DatePrecision.Minute && other.ZoneKnown && other.Value.Offset != TimeSpan.Zero && chosen.ZoneKnown && Same(other.Value, chosen.Value))
                 return chosen with { Value = chosen.Value.ToOffset(other.Value.Offset) };
             if (chosen.ZoneKnown && !other.ZoneKnown && other.Precision >= DatePrecision.Day && Shift(other, chosen) is { } shift)
@@ -43,6 +48,17 @@ internal static class DateChoice
 
         return chosen;
     }
+
+    /// <summary>
+    /// The least offset that brings an instant to the day that the publisher put into the address: 01:49Z on the 9th under
+    /// /11/08/ was written in the evening of the 8th. The instant stays what it is.
+    /// </summary>
+    private static TimeSpan? DayInAddress(DateEvidence address, DateEvidence utc) => (address.Value.Date - utc.Value.UtcDateTime.Date).Days switch
+    {
+        -1 when utc.Value.Hour < 12 => TimeSpan.FromHours(-(utc.Value.Hour + 1)),
+        1 when utc.Value.Hour >= 12 => TimeSpan.FromHours(24 - utc.Value.Hour),
+        _ => null,
+    };
 
     /// <param name="local">Without a zone; of a whole day, its beginning.</param>
     private static TimeSpan? Shift(DateEvidence local, DateEvidence utc)

@@ -61,7 +61,7 @@ internal sealed class HtmlReader(ParserOptions options)
 
         using var page = PageTree.Parse(html, options, CancellationToken.None);
         var draft = new Draft();
-        var (_, articleBody) = PageMetadata.Read(page, null, draft);
+        var (_, _, articleBody) = PageMetadata.Read(page, null, draft);
         return page.Body is { } body ? (PassageReader.Read(body), Hints(page, draft, articleBody)) : null;
     }
 
@@ -71,8 +71,8 @@ internal sealed class HtmlReader(ParserOptions options)
     private static Reading Page(IHtmlDocument page, string? url, CancellationToken cancellationToken)
     {
         var draft = new Draft();
-        var (declared, articleBody) = PageMetadata.Read(page, url, draft);
-        if (PageKind.NoArticle(page, url, draft.Title, declared) is { } none)
+        var (declared, collection, articleBody) = PageMetadata.Read(page, url, draft);
+        if (PageKind.NoArticle(page, url, draft.Title, declared, collection) is { } none)
             return none;
 
         cancellationToken.ThrowIfCancellationRequested();

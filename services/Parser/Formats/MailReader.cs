@@ -15,8 +15,17 @@ internal sealed partial class MailReader(ParserOptions options, HtmlReader html)
     /// <summary>Newsletters put "read this in your browser" into their plain part.</summary>
     private const int MinPlainWords = 40;
 
+    /// <summary>Lines that may begin a part. The library makes an object of each: a million parts of three bytes take a gigabyte.</summary>
+    private const int MaxBoundaries = 20_000;
+
+    /// <summary>Before the first empty line. Those of real mails, with every server's seal, stay below 100 000.</summary>
+    private const int MaxHeaderBytes = 1 << 20;
+
     public Reading Read(ReadOnlyMemory<byte> bytes, string? url, CancellationToken cancellationToken)
     {
+        if (Exceeded(bytes.Span) is { } exceeded)
+            return Reading.None(RejectionReason.TooLarge, $"The mail has {exceeded}. Give its text.");
+
         MimeMessage message;
         try
         {
@@ -36,6 +45,16 @@ internal sealed partial class MailReader(ParserOptions options, HtmlReader html)
                 ? html.Read(TextCleaner.Clean(Text(page)), Address(message, page) ?? url, cancellationToken)
                 : Letter(message, parts.Find(part => part.ContentType.IsMimeType("text", "plain")), page, cancellationToken);
         }
+    }
+
+    private static string? Exceeded(ReadOnlySpan<byte> mail)
+    {
+        var feeds = mail.IndexOf("\n\n"u8);
+        var returns = mail.IndexOf("\n\r\n"u8);
+        var header = feeds < 0 ? returns : returns < 0 ? feeds : Math.Min(feeds, returns);
+        return (header < 0 ? mail.Length : header) > MaxHeaderBytes ? $"a header of more than {MaxHeaderBytes:N0} bytes"
+            : mail.Count("\n--"u8) > MaxBoundaries ? $"more than {MaxBoundaries:N0} parts"
+            : null;
     }
 
     private Reading Letter(MimeMessage message, MimePart? plain, MimePart? page, CancellationToken cancellationToken)

@@ -25,6 +25,16 @@ internal static partial class NewsXml
 
     private static void Check(string text, ParserOptions options)
     {
+        for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0; at = text.IndexOf('<', at))
+        {
+            var end = text.IndexOf('>', at);
+            if ((end < 0 ? text.Length : end) - at > TagStream.MaxBytes)
+                throw new PageTooLargeException();
+            if (end < 0)
+                break;
+            at = end;
+        }
+
         using var reader = XmlReader.Create(new StringReader(text), Settings);
         for (var elements = 0; reader.Read();)
         {

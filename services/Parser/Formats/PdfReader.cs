@@ -14,9 +14,6 @@ internal sealed partial class PdfReader(ParserOptions options)
 {
     public Reading Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        if (PdfForms.DrawOthersUnbounded(bytes.Span))
-            return TooLarge();
-
         var filters = new PdfFilters(options, cancellationToken);
         try
         {
@@ -25,7 +22,10 @@ internal sealed partial class PdfReader(ParserOptions options)
                 return Reading.None(RejectionReason.TooLarge, $"The PDF file has {document.NumberOfPages} pages and Parser:MaxPdfPages allows {options.MaxPdfPages}. Give the pages that are the article.");
 
             var draft = new Draft();
-            var pages = Pages(document, filters, draft, cancellationToken);
+            var forms = PdfForms.MayBeIn(bytes.Span);
+            if (forms)
+                document.AddPageFactory<PdfDrawing, PdfDrawingFactory>();
+            var pages = Pages(document, forms, filters, draft, cancellationToken);
             var blocks = PdfParagraphs.Of(pages, draft);
             Describe(document.Information, draft);
             draft.Blocks.AddRange(blocks);
@@ -50,7 +50,7 @@ internal sealed partial class PdfReader(ParserOptions options)
         }
     }
 
-    private List<IReadOnlyList<PdfBlock>> Pages(PdfDocument document, PdfFilters filters, Draft draft, CancellationToken cancellationToken)
+    private List<IReadOnlyList<PdfBlock>> Pages(PdfDocument document, bool forms, PdfFilters filters, Draft draft, CancellationToken cancellationToken)
     {
         var pages = new List<IReadOnlyList<PdfBlock>>();
         var letters = 0;
@@ -58,14 +58,18 @@ internal sealed partial class PdfReader(ParserOptions options)
         {
             cancellationToken.ThrowIfCancellationRequested();
             filters.Check();
+            if (forms)
+                document.GetPage<PdfDrawing>(number); // throws when it is too much
             var page = document.GetPage(number);
             letters += page.Letters.Count;
             if (letters > options.MaxTextLength)
                 throw new PageTooLargeException();
             if (page.Letters.Count > PdfLayout.MaxLetters)
                 draft.Warnings.Add($"Page {number} was left out: it has more letters than a page can show.");
+            else if (page.Letters.Count > 0 && PdfLayout.Blocks(page) is { } blocks)
+                pages.Add(blocks);
             else if (page.Letters.Count > 0)
-                pages.Add(PdfLayout.Blocks(page));
+                draft.Warnings.Add($"Page {number} was left out: it has more words than a page can show.");
         }
 
         return pages;

@@ -53,10 +53,10 @@ internal sealed class WordBlocks(Draft draft)
         }
     }
 
-    public void Text(XmlReader xml)
+    public void Text(ReadOnlySpan<char> piece)
     {
         if (inText && skipped == 0)
-            text.Append(xml.Value);
+            text.Append(piece);
     }
 
     public void End(string name)

@@ -34,7 +34,7 @@ internal sealed class WordReader(ParserOptions options)
         }
         catch (PageTooLargeException)
         {
-            return Reading.None(RejectionReason.TooLarge, $"The Word document unpacks to more than {options.MaxUnpackedBytes:N0} bytes (Parser:MaxUnpackedBytes), or nests deeper than {MaxDepth} elements. Give its text.");
+            return Reading.None(RejectionReason.TooLarge, $"The Word document unpacks to more than {options.MaxUnpackedBytes:N0} bytes (Parser:MaxUnpackedBytes), has more than {options.MaxTextLength:N0} characters (Parser:MaxTextLength), an element of more than {TagStream.MaxBytes:N0} bytes, or elements deeper than {MaxDepth}. Give its text.");
         }
     }
 
@@ -42,6 +42,7 @@ internal sealed class WordReader(ParserOptions options)
     {
         using var xml = Open(entry);
         var blocks = new WordBlocks(draft);
+        var letters = 0;
         while (xml.Read())
         {
             if (xml.Depth > MaxDepth)
@@ -51,7 +52,20 @@ internal sealed class WordReader(ParserOptions options)
             else if (xml.NodeType == XmlNodeType.EndElement)
                 blocks.End(xml.LocalName);
             else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
-                blocks.Text(xml);
+                ReadText(xml, blocks, ref letters);
+        }
+    }
+
+    /// <summary>In pieces: one text may be as long as the document may be.</summary>
+    private void ReadText(XmlReader xml, WordBlocks blocks, ref int letters)
+    {
+        var piece = new char[4096];
+        while (xml.ReadValueChunk(piece, 0, piece.Length) is var read and > 0)
+        {
+            letters += read;
+            if (letters > options.MaxTextLength)
+                throw new PageTooLargeException();
+            blocks.Text(piece.AsSpan(0, read));
         }
     }
 
@@ -92,5 +106,5 @@ internal sealed class WordReader(ParserOptions options)
 
     private XmlReader Open(ZipArchiveEntry entry) => entry.Length > options.MaxUnpackedBytes
         ? throw new PageTooLargeException()
-        : XmlReader.Create(new BoundedStream(entry.Open(), options.MaxUnpackedBytes), Settings);
+        : XmlReader.Create(new TagStream(new BoundedStream(entry.Open(), options.MaxUnpackedBytes)), Settings);
 }

@@ -18,11 +18,23 @@ internal static partial class PageKind
     /// <summary>Fewer linked headlines are the "related" box of an article.</summary>
     private const int ManyHeadlines = 6;
 
+    /// <summary>Of links without a heading it takes more: sidebars are made of them.</summary>
+    private const int ManyLinks = 8;
+
+    /// <summary>A page that calls itself a collection needs fewer, and may explain itself at more length.</summary>
+    private const int FewHeadlines = 4;
+    private const int CollectionLength = 1500;
+
+    /// <summary>Teasers are shorter.</summary>
+    private const int PassageLength = 300;
+    private const int EnoughPassages = 3;
+
     /// <summary>Teasers come to at most this many characters under one parent; an article's paragraphs to more.</summary>
     private const int TeaserLength = 600;
 
     /// <param name="declaredArticle">The page says in its metadata that it is an article.</param>
-    public static Reading? NoArticle(IHtmlDocument page, string? url, string? title, bool declaredArticle)
+    /// <param name="collection">The page says in its metadata that it lists others.</param>
+    public static Reading? NoArticle(IHtmlDocument page, string? url, string? title, bool declaredArticle, bool collection = false)
     {
         var body = page.Body;
         if (body is null)
@@ -41,19 +53,23 @@ internal static partial class PageKind
                 return Reading.None(RejectionReason.ConsentPage, "The page asks for consent before it shows anything. Fetch it with a consent cookie, or give the text.");
         }
 
-        return declaredArticle ? null : Overview(body, url);
+        return declaredArticle ? null : Overview(body, url, collection);
     }
 
-    private static Reading? Overview(IElement body, string? url)
+    private static Reading? Overview(IElement body, string? url, bool collection)
     {
-        var headlines = body.QuerySelectorAll("h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4").Count(link => WordCount.Of(link.TextContent) >= 3);
-        if (headlines < ManyHeadlines || LongestStory(body) > TeaserLength)
+        var headlines = Headlines.Count(body);
+        var story = LongestStory(body);
+        var many = headlines.Headed >= ManyHeadlines && story <= TeaserLength;
+        var links = headlines.All >= ManyLinks && story <= TeaserLength && headlines.Length >= 2 * story;
+        var few = collection && headlines.All >= FewHeadlines && story <= CollectionLength;
+        if (!many && !((links || few) && LongPassages(body) < EnoughPassages))
             return null;
 
         var home = Uri.TryCreate(url, UriKind.Absolute, out var address) && HomePath().IsMatch(address.AbsolutePath);
         return home
-            ? Reading.None(RejectionReason.HomePage, $"This is a front page with {headlines} linked headlines. Add the site as a source, or give the address of one story.")
-            : Reading.None(RejectionReason.Listing, $"The page links {headlines} headlines and tells no story of its own. Add it as a source, or give the address of one story.");
+            ? Reading.None(RejectionReason.HomePage, $"This is a front page with {headlines.All} linked headlines. Add the site as a source, or give the address of one story.")
+            : Reading.None(RejectionReason.Listing, $"The page links {headlines.All} headlines and tells no story of its own. Add it as a source, or give the address of one story.");
     }
 
     /// <summary>Characters of paragraphs, or of text that old pages part with line breaks, under one parent.</summary>
@@ -65,6 +81,8 @@ internal static partial class PageKind
             var isParagraph = element.LocalName == "p";
             if ((isParagraph ? element.ParentElement : element) is not { } parent || element.Closest("a, nav, footer") is not null)
                 continue;
+            if (isParagraph && Headlines.Opens(element))
+                continue;
 
             var length = isParagraph ? element.TextContent.Trim().Length : DirectText(element);
             lengths[parent] = lengths.GetValueOrDefault(parent) + length;
@@ -72,6 +90,11 @@ internal static partial class PageKind
 
         return lengths.Count == 0 ? 0 : lengths.Values.Max();
     }
+
+    /// <summary>A story whose paragraphs do not share a parent still has paragraphs.</summary>
+    private static int LongPassages(IElement body) => body.QuerySelectorAll("p, li, dd, div, td, section")
+        .Count(element => (element.LocalName == "p" ? element.TextContent.AsSpan().Trim().Length : DirectText(element)) > PassageLength
+            && element.Closest("a, nav, footer") is null && !Headlines.Opens(element));
 
     private static int DirectText(IElement element)
     {

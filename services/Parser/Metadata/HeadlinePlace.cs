@@ -8,10 +8,14 @@ namespace Dateline.Parser.Metadata;
 /// <summary>Knows where a page's headline stands, and so which elements belong to other stories, to comments or to the frame.</summary>
 internal sealed partial class HeadlinePlace
 {
+    private readonly IHtmlDocument page;
     private readonly HashSet<IElement> around = [];
+    private readonly Dictionary<IElement, bool> holders = [];
+    private int? total;
 
     public HeadlinePlace(IHtmlDocument page)
     {
+        this.page = page;
         var title = PageTree.Text(page.QuerySelector("title"));
         Headline = page.QuerySelectorAll("h1, h2, h3").Take(60)
             .Select(heading => (heading, text: PageTree.Text(heading)))
@@ -38,13 +42,32 @@ internal sealed partial class HeadlinePlace
                 return true;
             if (up.LocalName == "article" && Headline?.Closest("article") is { } own && own != up)
                 return true;
-            if (Other().IsMatch(up.ClassName ?? "") || Other().IsMatch(up.Id ?? ""))
+            if (Comment().IsMatch($"{up.ClassName} {up.Id}") || (Other().IsMatch($"{up.ClassName} {up.Id}") && !HoldsThePage(up) && !(up == element && IsBesideHeadline(up))))
                 return true;
         }
 
         return false;
     }
 
-    [GeneratedRegex(@"comment|related|teaser|sidebar|widget|recommend|more-?(?:news|stories)|also-?like|popular|trending|footer-(?:widget|menu|nav)|copyright|calendar|navbar|breaking|ticker|prev|next-", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    /// <summary>Templates call the column of the story a widget, too: what has half of the page's text is no box beside it.</summary>
+    private bool HoldsThePage(IElement element)
+    {
+        if (!holders.TryGetValue(element, out var holds))
+            holders[element] = holds = Length(element) * 2 > (total ??= page.Body is { } body ? Length(body) : 0);
+        return holds;
+    }
+
+    /// <summary>"teaser-meta" right over a headline dates that headline.</summary>
+    private bool IsBesideHeadline(IElement element) =>
+        element.ParentElement is { } parent && parent == Headline?.ParentElement && parent.LocalName != "body" && element.TextContent.Length < 60;
+
+    private static int Length(IElement element) =>
+        element.Descendants<IText>().Where(text => text.Parent is not (IHtmlScriptElement or IHtmlStyleElement)).Sum(text => text.Length);
+
+    /// <summary>Comments may be longer than the story.</summary>
+    [GeneratedRegex("comment", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"related|teaser|sidebar|widget|recommend|more-?(?:news|stories)|also-?like|popular|trending|footer-(?:widget|menu|nav)|copyright|calendar|navbar|breaking|ticker|hours|prev|next-", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Other();
 }

@@ -13,19 +13,30 @@ internal static partial class JsonLd
 
     private static readonly string[] DatedTypes = ["WebPage", "ItemPage", "Recipe", "HowTo", "VideoObject", "AudioObject", "PodcastEpisode", "RadioEpisode", "DiscussionForumPosting", "MediaObject", "CreativeWork", "Dataset"];
 
+    private static readonly string[] ListTypes = ["ItemList"];
+
+    private static readonly string[] CollectionTypes = ["CollectionPage", "SearchResultsPage"];
+
     /// <summary>The best article among all scripts, and the first other node that dates the page; null for none.</summary>
-    public static (JsonElement? Article, JsonElement? Dated) Find(IEnumerable<string> scripts)
+    public static LinkedData Find(IEnumerable<string> scripts)
     {
+        var byId = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         JsonElement? best = null;
         JsonElement? dated = null;
         var bestRank = 0;
+        var collection = false;
         foreach (var script in scripts.Where(script => script.Length <= MaxScriptLength))
         {
             if (Load(script) is not { } root)
                 continue;
 
-            foreach (var node in Nodes(root))
+            foreach (var (node, listed) in Nodes(root))
             {
+                collection |= IsType(node, CollectionTypes);
+                if (JsonFields.TryGet(node, "@id", out var id) && id.ValueKind == JsonValueKind.String && JsonFields.TryGet(node, "name", out _))
+                    byId.TryAdd(id.GetString()!, node);
+                if (listed)
+                    continue;
                 if (Rank(node) is var rank && rank > bestRank)
                     (best, bestRank) = (node, rank);
                 else if (dated is null && IsDated(node))
@@ -33,31 +44,35 @@ internal static partial class JsonLd
             }
         }
 
-        return (best, dated);
+        return new LinkedData(best, dated, byId) { IsCollection = collection };
     }
 
     public static bool IsArticle(JsonElement node) => Rank(node) > 0;
 
-    /// <summary>All objects of a document, from the outside in.</summary>
-    private static IEnumerable<JsonElement> Nodes(JsonElement root)
+    /// <summary>All objects of a document, from the outside in; those inside of a list describe other pages.</summary>
+    private static IEnumerable<(JsonElement Node, bool Listed)> Nodes(JsonElement root)
     {
-        var queue = new Queue<JsonElement>([root]);
+        var queue = new Queue<(JsonElement Node, bool Listed)>([(root, false)]);
         for (var seen = 0; queue.Count > 0 && seen < MaxNodes; seen++)
         {
-            var node = queue.Dequeue();
+            var (node, listed) = queue.Dequeue();
             if (node.ValueKind == JsonValueKind.Array)
             {
                 foreach (var item in node.EnumerateArray())
-                    queue.Enqueue(item);
+                    queue.Enqueue((item, listed));
             }
             else if (node.ValueKind == JsonValueKind.Object)
             {
-                yield return node;
+                yield return (node, listed);
+                listed |= IsType(node, ListTypes);
                 foreach (var property in node.EnumerateObject().Where(property => property.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object))
-                    queue.Enqueue(property.Value);
+                    queue.Enqueue((property.Value, listed));
             }
         }
     }
+
+    private static bool IsType(JsonElement node, string[] types) =>
+        JsonFields.TryGet(node, "@type", out var type) && JsonFields.Text(type) is { } name && Array.Exists(types, known => name.EndsWith(known, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsDated(JsonElement node) =>
         JsonFields.TryGet(node, "@type", out var type)

@@ -47,7 +47,7 @@ internal static partial class PageDates
         FromElements(page, place, draft, language);
         if (dated is { } about)
         {
-            Add(draft.Published, JsonFields.Text(about, "datePublished", "uploadDate"), "page", language);
+            FromPage(page, place, about, draft);
             Add(draft.Modified, JsonFields.Text(about, "dateModified"), "page", language);
         }
 
@@ -59,9 +59,19 @@ internal static partial class PageDates
             Add(draft.Published, draft.Title, "title", language);
     }
 
+    /// <summary>Plugins date every page, a contact form too. Such a date counts where the page shows it, or an article's own date is known.</summary>
+    private static void FromPage(IHtmlDocument page, HeadlinePlace place, JsonElement about, Draft draft)
+    {
+        var isPage = JsonFields.Text(about, "@type") is { } type && (type.EndsWith("WebPage", StringComparison.OrdinalIgnoreCase) || type.EndsWith("ItemPage", StringComparison.OrdinalIgnoreCase));
+        if (DateParser.Parse(JsonFields.Text(about, "datePublished", "uploadDate"), draft.Language) is { } date
+            && (!isPage || draft.Published.Count > 0 || VisibleDates.Show(page, place, draft.Language, date)))
+            draft.Published.Add(date.From("page"));
+    }
+
     private static void FromElements(IHtmlDocument page, HeadlinePlace place, Draft draft, string? language)
     {
         var published = 0;
+        var onlyOne = page.QuerySelectorAll("[itemprop=datePublished]").Length == 1;
         foreach (var element in page.QuerySelectorAll("time, abbr[title], [itemprop=datePublished], [itemprop=dateModified], [itemprop=dateCreated], [property$=datePublished], [property$=dateCreated], [property$=dateModified], [class~=updated][title], [class~=published][title]").Take(MaxElements))
         {
             var role = element.GetAttribute("itemprop") ?? element.GetAttribute("property") ?? "";
@@ -69,7 +79,7 @@ internal static partial class PageDates
                 continue;
 
             var named = role.Contains("date", StringComparison.OrdinalIgnoreCase) || element.HasAttribute("pubdate");
-            if (place.IsElsewhere(element))
+            if (place.IsElsewhere(element) && !(onlyOne && role == "datePublished" && element.Closest("[class*=comment], [id*=comment]") is null))
                 continue;
 
             var modified = role.EndsWith("dateModified", StringComparison.Ordinal) || IsModified(element) || Modified().IsMatch(Label(element));
@@ -91,13 +101,24 @@ internal static partial class PageDates
     private static bool IsModified(IElement element) =>
         element.ClassName is { } names && Modified().IsMatch(names) && !names.Contains("publish", StringComparison.OrdinalIgnoreCase) && !names.Contains("entry-date", StringComparison.OrdinalIgnoreCase);
 
-    private static string Label(IElement time) =>
-        time.PreviousSibling?.TextContent is { Length: < 60 } label ? label : "";
+    /// <summary>The words before a date, in its own element or in the one before that.</summary>
+    private static string Label(IElement time)
+    {
+        for (var before = time.PreviousSibling; before is not null; before = before.PreviousSibling)
+        {
+            if (!string.IsNullOrWhiteSpace(before.TextContent))
+                return before.TextContent is { Length: < 80 } label ? label : "";
+        }
+
+        return time.ParentElement?.PreviousElementSibling?.TextContent.Trim() is { Length: > 0 and < 40 } above && above.EndsWith(':') ? above : "";
+    }
 
     private static ParsedDate? FromAddress(string? url)
     {
-        if (url is not { Length: < 2000 } || DayInPath().Match(url) is not { Success: true } match)
+        if (url is not { Length: < 2000 })
             return null;
+        if (DayInPath().Match(url) is not { Success: true } match)
+            return DayFirstInPath().Match(url) is { Success: true } other ? DateParser.Parse($"{other.Groups[3].ValueSpan}-{other.Groups[2].ValueSpan}-{other.Groups[1].ValueSpan}") : null;
         var month = match.Groups[2].Success ? match.Groups[2] : match.Groups[3];
         return DateParser.Parse($"{match.Groups[1].ValueSpan}-{month.ValueSpan.ToString().PadLeft(2, '0')}-{match.Groups[4].ValueSpan.ToString().PadLeft(2, '0')}");
     }
@@ -110,7 +131,11 @@ internal static partial class PageDates
         return true;
     }
 
-    [GeneratedRegex(@"modif|updat|chang|revis|aktualisiert|mis\s+à\s+jour|actualizad|atualizad|aggiornat|bijgewerkt|обновлен", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    /// <summary>A day over twelve leaves no doubt which of the two is the month.</summary>
+    [GeneratedRegex(@"[/~_\-](1[3-9]|2[0-9]|3[01])-(0[1-9]|1[0-2])-((?:19|20)[0-9]{2})(?:[/\-_.]|$)", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex DayFirstInPath();
+
+    [GeneratedRegex(@"modif|updat|chang|revis|review|aktualisiert|mis\s+à\s+jour|actualizad|atualizad|aggiornat|bijgewerkt|обновлен", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Modified();
 
     [GeneratedRegex(@"publi(?:sh|cation|cado|shed)|issued|pub_?date|posted|created|release|article.?date|dateline|uploaddate", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

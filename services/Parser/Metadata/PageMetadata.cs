@@ -10,24 +10,28 @@ internal static class PageMetadata
 {
     private const int MaxTags = 50;
 
-    /// <summary>Answers whether the page declares itself an article, and the body its JSON-LD gives.</summary>
-    public static (bool DeclaredArticle, string? ArticleBody) Read(IHtmlDocument page, string? url, Draft draft)
+    /// <summary>Answers whether the page declares itself an article, or a collection of others, and the body its JSON-LD gives.</summary>
+    public static (bool DeclaredArticle, bool Collection, string? ArticleBody) Read(IHtmlDocument page, string? url, Draft draft)
     {
         var meta = new MetaTags(page);
-        var (article, dated) = JsonLd.Find(page.QuerySelectorAll("script[type*='ld+json']").Take(50).Select(script => script.TextContent));
+        var data = JsonLd.Find(page.QuerySelectorAll("script[type*='ld+json']").Take(50).Select(script => script.TextContent));
+        var (article, dated) = (data.Article, data.Dated);
         var baseUrl = Addresses.Absolute(page.QuerySelector("base[href]")?.GetAttribute("href"), url) ?? url;
 
         draft.Language = Language(page.DocumentElement?.GetAttribute("lang") ?? page.DocumentElement?.GetAttribute("xml:lang") ?? meta.First("og:locale", "content-language", "dc.language", "language") ?? (article is { } inLanguage ? JsonFields.Text(inLanguage, "inLanguage") : null));
-        draft.SiteName = meta.First("og:site_name", "application-name") ?? Publisher(article);
+        draft.SiteName = meta.First("og:site_name", "application-name") ?? data.Values("publisher").Select(JsonFields.Text).FirstOrDefault();
         draft.CanonicalUrl = Canonical(page, meta, baseUrl);
-        draft.Title = PageTitle.Find(page, article is { } headline ? JsonFields.Text(headline, "headline", "name") : null, meta, draft.SiteName, draft.CanonicalUrl ?? url);
+        draft.Title = PageTitle.Find(page, data, meta, draft.SiteName, draft.CanonicalUrl ?? url);
         draft.Image = Image(article, meta, baseUrl);
-        draft.Authors.AddRange(PageAuthors.Find(page, article, meta, draft.SiteName));
+        draft.TitleAgreement = PageTitle.Agreement(page, data, meta, draft.Title);
+        PageAuthors.Read(page, data, meta, new SiteMark(draft.SiteName, draft.CanonicalUrl ?? url), draft);
+        draft.Section = Section(article, meta);
+        draft.Terms = PageTerms.Read(page, data, meta, baseUrl);
         draft.Tags.AddRange(Tags(page, article, meta));
         PageDates.Read(page, article, dated, meta, url, draft);
 
         var declared = article is not null || (meta.First("og:type")?.Contains("article", StringComparison.OrdinalIgnoreCase) ?? false);
-        return (declared, article is { } node ? JsonFields.Text(node, "articleBody") : null);
+        return (declared, data.IsCollection, article is { } node ? JsonFields.Text(node, "articleBody") : null);
     }
 
     /// <summary>The feeds a page advertises.</summary>
@@ -59,9 +63,6 @@ internal static class PageMetadata
     private static bool IsFeed(string? type) =>
         type is not null && (type.Contains("rss+xml", StringComparison.OrdinalIgnoreCase) || type.Contains("atom+xml", StringComparison.OrdinalIgnoreCase) || type.Contains("feed+json", StringComparison.OrdinalIgnoreCase) || type.Contains("rdf+xml", StringComparison.OrdinalIgnoreCase));
 
-    private static string? Publisher(JsonElement? article) =>
-        article is { } node && JsonFields.TryGet(node, "publisher", out var publisher) && publisher.ValueKind == JsonValueKind.Object ? JsonFields.Text(publisher, "name") : null;
-
     private static string? Canonical(IHtmlDocument page, MetaTags meta, string? baseUrl)
     {
         var link = Addresses.Absolute(page.QuerySelector("link[rel~=canonical][href]")?.GetAttribute("href"), baseUrl);
@@ -76,6 +77,12 @@ internal static class PageMetadata
     private static string? Image(JsonElement? article, MetaTags meta, string? baseUrl) =>
         Addresses.Absolute(meta.First("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"), baseUrl)
         ?? (article is { } node ? Addresses.Absolute(JsonFields.Address(node, "image"), baseUrl) : null);
+
+    /// <summary>The first that is declared: papers that name several go from the general to the particular.</summary>
+    private static string? Section(JsonElement? article, MetaTags meta) =>
+        (article is { } node ? JsonFields.Text(node, "articleSection") : null) is { Length: <= 80 } declared
+            ? declared
+            : meta.First("article:section", "og:article:section", "cxenseparse:section", "parsely-section") is { Length: <= 80 } named ? named : null;
 
     private static IEnumerable<string> Tags(IHtmlDocument page, JsonElement? article, MetaTags meta)
     {

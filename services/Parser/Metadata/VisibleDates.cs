@@ -19,11 +19,17 @@ internal static partial class VisibleDates
     /// <summary>Without two kinds of evidence a date on a page is just a date.</summary>
     private const int Enough = 3;
 
-    public static void Read(IHtmlDocument page, HeadlinePlace place, Draft draft)
+    public static void Read(IHtmlDocument page, HeadlinePlace place, Draft draft) => Choose(Find(page, place, draft.Language), draft);
+
+    /// <summary>Whether the page shows this day to its readers, whatever it calls it.</summary>
+    public static bool Show(IHtmlDocument page, HeadlinePlace place, string? language, ParsedDate day) =>
+        Find(page, place, language).Exists(one => (one.Date.Value.Date - day.Value.Date).Duration() <= TimeSpan.FromDays(1));
+
+    private static List<(DateEvidence Date, int Score, bool Modified)> Find(IHtmlDocument page, HeadlinePlace place, string? language)
     {
         var found = new List<(DateEvidence Date, int Score, bool Modified)>();
         if (page.Body is not { } body)
-            return;
+            return found;
 
         int position = 0, tried = 0;
         var headline = int.MaxValue;
@@ -37,7 +43,7 @@ internal static partial class VisibleDates
             if (headline == int.MaxValue && place.Headline is { } heading && heading.Contains(node))
                 headline = position;
             var text = node.Length <= MaxLength ? TextCleaner.Line(node.Data) : TextCleaner.Line(node.Data.AsSpan(0, MaxLength));
-            if (HasDate(text) && tried++ < MaxCandidates && Parse(text, draft.Language) is { } date && !place.IsElsewhere(parent))
+            if (HasDate(text) && tried++ < MaxCandidates && Parse(text, language) is { Precision: >= DatePrecision.Day } date && parent.Closest("pre, code, samp, blockquote") is null && !place.IsElsewhere(parent))
             {
                 var label = before.Length < 60 ? $"{before} {text}" : text;
                 if (!Copyright().IsMatch(label))
@@ -47,7 +53,7 @@ internal static partial class VisibleDates
             before = text;
         }
 
-        Choose(found, draft);
+        return found;
     }
 
     private static void Choose(List<(DateEvidence Date, int Score, bool Modified)> found, Draft draft)
@@ -102,10 +108,10 @@ internal static partial class VisibleDates
     [GeneratedRegex(@"publi(?:sh|é|cad|cat|ce)|posted|veröffentlicht|erstellt|geschrieben|wurde\s+(?:vor\s+)?am|datum|\bdate\b|\bdata\b|fecha|mise?\s+en\s+ligne|gepubliceerd|geplaatst|pubblicat|opublikowan|publicerad|publisert|udgivet|offentliggjort|julkaistu|zveřejněno|közzét|megjelen|publicat|yayın|опубликован|дата|опубліковано|публик|نشر|प्रकाशित|発表|公開|掲載|发布|發布|时间|입력|등록|diterbitkan|đăng|δημοσ|\bstand\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Published();
 
-    [GeneratedRegex(@"modif|updat|revis|aktualis|geänder|änder|mis\s+à\s+jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|oppdater|opdater|päivitetty|frissít|güncel|обновл|оновлен|更新|수정|تحديث|अपडेट|diperbarui|cập\s+nhật|ενημ", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"modif|updat|revis|review|aktualis|geänder|änder|mis\s+à\s+jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|oppdater|opdater|päivitetty|frissít|güncel|обновл|оновлен|更新|수정|تحديث|अपडेट|diperbarui|cập\s+nhật|ενημ", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Modified();
 
-    [GeneratedRegex(@"©|\(c\)|copyright|all\s+rights|alle\s+rechte|\bgeboren\b|\bborn\b|registr|joined|mitglied\s+seit", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"©|\(c\)|copyright|all\s+rights|alle\s+rechte|\bgeboren\b|\bborn\b|valid\s+(?:until|through|till)|gültig\s+bis|expires|deadline|registr|joined|mitglied\s+seit", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Copyright();
 
     [GeneratedRegex(@"date|datum|time|publi|posted|created|meta|byline|info|author|submitted|subline|kicker|stand", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -17,7 +17,14 @@ internal static class DatelinePlace
     private static readonly FrozenSet<string> Openers = new[]
     {
         "the", "a", "an", "this", "these", "in", "on", "at", "after", "when", "while", "if", "it", "he", "she", "they", "we", "i", "as", "for", "but", "and", "there", "with", "from",
-        "der", "die", "das", "ein", "eine", "le", "un", "une", "el", "una", "o", "os", "il", "на", "по", "president", "minister", "mr", "mrs", "dr", "prime", "king", "queen",
+        "der", "die", "das", "ein", "eine", "le", "un", "une", "el", "una", "o", "os", "il", "на", "по", "today", "yesterday", "president", "minister", "mr", "mrs", "dr", "prime", "king", "queen",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Last words of organisations, which papers also put before a dash.</summary>
+    private static readonly FrozenSet<string> Organisations = new[]
+    {
+        "international", "agency", "ministry", "university", "bank", "commission", "committee", "association", "company", "council", "party", "group", "news", "times", "press", "media", "police", "court",
+        "institute", "foundation", "union", "federation", "corporation", "bureau", "office", "department", "network", "society",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static string Clean(string place)
@@ -50,6 +57,9 @@ internal static class DatelinePlace
 
         var parts = place.Split(',');
         if (parts.Length > 3 || parts.Any(part => part.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 4))
+            return false;
+
+        if (Organisations.Contains(place[(place.LastIndexOf(' ') + 1)..]))
             return false;
 
         return IsLoud(place) || (mark != ":" && parts.All(part => part.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 3));

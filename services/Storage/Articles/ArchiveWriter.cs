@@ -1,6 +1,7 @@
 using Dateline.Contracts;
 using Dateline.Persistence;
 using Dateline.Storage.Data;
+using Dateline.Storage.Retention;
 
 namespace Dateline.Storage.Articles;
 
@@ -19,6 +20,7 @@ public sealed class ArchiveWriter(Database<ArchiveDb> database)
             await tables.LockAsync(db, token);
             var plan = StoreDecisions.Make(await new ArchiveReading(db, tables, batch).ReadAsync(token), batch);
             await tables.WriteAsync(db, plan, token);
+            await RemovalNotices.WriteAsync(db, plan.Notices, token);
             return Answers(plan);
         }, cancellationToken);
 

@@ -15,6 +15,14 @@ public sealed record ArticleDetails
 
     public string? DeclaredLanguage { get; init; }
 
+    public IReadOnlyList<string> OrganisationAuthors { get; init; } = [];
+
+    public string? Section { get; init; }
+
+    public UsageTerms? Terms { get; init; }
+
+    public FieldConfidence? FieldConfidence { get; init; }
+
     public double Confidence { get; init; } = 1;
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
@@ -28,6 +36,10 @@ public sealed record ArticleDetails
         Modified = message.Article.Modified,
         DateCandidates = message.Article.DateCandidates,
         DeclaredLanguage = message.Article.DeclaredLanguage,
+        OrganisationAuthors = message.Article.OrganisationAuthors,
+        Section = message.Article.Section,
+        Terms = message.Article.Terms,
+        FieldConfidence = message.Article.FieldConfidence,
         Confidence = message.Article.Confidence,
         Warnings = message.Article.Warnings,
         FileName = message.Document.FileName,

@@ -177,8 +177,12 @@ internal sealed class StoreDecisions(ArchiveState state)
     private static StoredContent ContentOf(ArticleRow row) =>
         new(row.Id, row.Title, row.Text, row.Authors, row.PublishedAt, row.PublishedPrecision);
 
-    private static ArrivalRow Refuse(IncomingArticle item, TombstoneRow tombstone) => Arrival(
-        item, item.Row.ToKnown(), StoreOutcome.Unchanged, $"Removed on {tombstone.RemovedAt:u} and not stored again: {tombstone.Reason}");
+    private ArrivalRow Refuse(IncomingArticle item, TombstoneRow tombstone)
+    {
+        if (plan.Notices.All(notice => notice.DocumentId != item.Row.DocumentId))
+            plan.Notices.Add(new RemovalNoticeRow { DocumentId = item.Row.DocumentId, ArticleId = item.Row.Id, Reason = tombstone.Reason, RemovedAt = tombstone.RemovedAt });
+        return Arrival(item, item.Row.ToKnown(), StoreOutcome.Unchanged, $"Removed on {tombstone.RemovedAt:u} and not stored again: {tombstone.Reason}");
+    }
 
     private static ArrivalRow Arrival(IncomingArticle item, KnownArticle article, StoreOutcome outcome, string? reason) => new()
     {

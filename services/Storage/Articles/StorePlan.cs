@@ -25,6 +25,9 @@ internal sealed class StorePlan
 
     public List<StoryTermRow> StoryTerms { get; } = [];
 
+    /// <summary>Documents of articles that were removed: what was received of them is to be forgotten.</summary>
+    public List<RemovalNoticeRow> Notices { get; } = [];
+
     /// <summary>One for each item, in the order they were given.</summary>
     public List<ArrivalRow> Answers { get; } = [];
 }

@@ -36,6 +36,8 @@ public abstract class ArchiveDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<RemovalRow> Removals => Set<RemovalRow>();
 
+    public DbSet<RemovalNoticeRow> RemovalNotices => Set<RemovalNoticeRow>();
+
     public DbSet<RetentionRow> Retention => Set<RetentionRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -96,6 +98,11 @@ public abstract class ArchiveDb(DbContextOptions options) : DbContext(options)
         removal.ToTable("removals");
         removal.HasKey(row => row.Id);
         removal.Property(row => row.Id).ValueGeneratedNever();
+
+        var notice = modelBuilder.Entity<RemovalNoticeRow>();
+        notice.ToTable("removal_notices");
+        notice.HasKey(row => row.DocumentId);
+        notice.Property(row => row.DocumentId).ValueGeneratedNever();
 
         var retention = modelBuilder.Entity<RetentionRow>();
         retention.ToTable("retention");

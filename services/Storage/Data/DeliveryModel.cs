@@ -14,6 +14,7 @@ internal static class DeliveryModel
         var search = model.Entity<SavedSearchRow>();
         search.ToTable("saved_searches");
         search.HasIndex(row => row.Name).IsUnique();
+        search.HasIndex(row => row.FeedToken).IsUnique();
 
         var webhook = model.Entity<WebhookRow>();
         webhook.ToTable("webhooks");

@@ -9,6 +9,9 @@ public sealed class SavedSearchRow
 
     public required string Query { get; set; }
 
+    /// <summary>Whoever knows it may read the feeds, without a key; null when that was revoked.</summary>
+    public string? FeedToken { get; set; }
+
     public required DateTime CreatedAt { get; set; }
 
     public required DateTime UpdatedAt { get; set; }

@@ -18,6 +18,11 @@ public sealed record SavedSearch
     /// <summary>The newest matches, by format: atom, rss, json.</summary>
     public required IReadOnlyDictionary<string, string> Feeds { get; init; }
 
+    /// <summary>The same for feed readers, which can send no key: whoever knows the address may read. Null when it was revoked.</summary>
+    public IReadOnlyDictionary<string, string>? OpenFeeds { get; init; }
+
+    private static readonly string[] Formats = ["atom", "rss", "json"];
+
     internal static SavedSearch Of(SavedSearchRow row) => new()
     {
         Id = row.Id,
@@ -25,6 +30,7 @@ public sealed record SavedSearch
         Query = row.Query,
         CreatedAt = row.CreatedAt,
         UpdatedAt = row.UpdatedAt,
-        Feeds = new[] { "atom", "rss", "json" }.ToDictionary(format => format, format => $"/v1/searches/{row.Id}/feed.{format}"),
+        Feeds = Formats.ToDictionary(format => format, format => $"/v1/searches/{row.Id}/feed.{format}"),
+        OpenFeeds = row.FeedToken is { } token ? Formats.ToDictionary(format => format, format => $"/v1/feeds/{token}.{format}") : null,
     };
 }

@@ -4,6 +4,7 @@ using Dateline.Storage.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
@@ -43,6 +44,22 @@ internal static class SavedSearchEndpoints
             .Produces<string>(StatusCodes.Status200OK, "application/atom+xml", "application/rss+xml", "application/feed+json")
             .ProducesProblem(StatusCodes.Status404NotFound);
 
+        searches.MapPost("/{id:guid}/feed-address", RenewFeedsAsync).RequireAuthorization(Scopes.Ingest)
+            .WithName("renewFeedAddress").WithSummary("Give the feeds of a search a new address of their own")
+            .WithDescription("Feed readers can send no key: whoever knows the address, `openFeeds`, may read these matches and nothing else. The address before it leads nowhere from now on.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
+        searches.MapDelete("/{id:guid}/feed-address", RevokeFeedsAsync).RequireAuthorization(Scopes.Ingest)
+            .WithName("revokeFeedAddress").WithSummary("Take the feeds' own address away").ProducesProblem(StatusCodes.Status404NotFound);
+
+        app.MapGet("/v1/feeds/{token}.{format:regex(^(atom|rss|json)$)}", OpenFeedAsync).WithTags("Saved searches").AllowAnonymous()
+            .AddEndpointFilter(new KnownParameters())
+            .AddEndpointFilter<ArchiveTag>()
+            .WithName("readOpenFeed").WithSummary("The newest matches as a feed, without a key")
+            .WithDescription("For feed readers: the address is the permission. It stands in `openFeeds` of the saved search.")
+            .Produces<string>(StatusCodes.Status200OK, "application/atom+xml", "application/rss+xml", "application/feed+json")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
         return searches;
     }
 
@@ -70,11 +87,29 @@ internal static class SavedSearchEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(Guid id, SavedSearchStore store, CancellationToken cancellationToken) =>
         await store.RemoveAsync(id, cancellationToken) ? TypedResults.NoContent() : NoSearch();
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> FeedAsync(
-        Guid id, string format, SavedSearchStore store, ArticleSearch articles, HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<SavedSearch>, ProblemHttpResult>> RenewFeedsAsync(Guid id, SavedSearchStore store, CancellationToken cancellationToken) =>
+        await store.RenewFeedsAsync(id, cancellationToken) is { } search ? TypedResults.Ok(search) : NoSearch();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeFeedsAsync(Guid id, SavedSearchStore store, CancellationToken cancellationToken) =>
+        await store.RevokeFeedsAsync(id, cancellationToken) is null ? NoSearch() : TypedResults.NoContent();
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> OpenFeedAsync(
+        string token, string format, SavedSearchStore store, ArticleSearch articles, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(id, cancellationToken) is not { } search)
-            return NoSearch();
+        // The address is a secret: it shall not stand in traces.
+        request.HttpContext.Features.Get<IHttpActivityFeature>()?.Activity.SetTag("url.path", $"/v1/feeds/*.{format}");
+        return await store.FindByTokenAsync(token, cancellationToken) is { } search
+            ? await WriteAsync(search, format, articles, request, cancellationToken)
+            : RequestProblem.NotFound("There is no such feed.", "Its address may have been renewed or revoked: `openFeeds` of the saved search has the present one.");
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> FeedAsync(
+        Guid id, string format, SavedSearchStore store, ArticleSearch articles, HttpRequest request, CancellationToken cancellationToken) =>
+        await store.FindAsync(id, cancellationToken) is { } search ? await WriteAsync(search, format, articles, request, cancellationToken) : NoSearch();
+
+    private static async Task<FileContentHttpResult> WriteAsync(
+        SavedSearch search, string format, ArticleSearch articles, HttpRequest request, CancellationToken cancellationToken)
+    {
         var page = await articles.FindAsync(new ArticleCriteria { Query = CriteriaReader.Query(search.Query, "query") }, search.Query, cancellationToken);
         var self = new Uri(request.GetEncodedUrl());
         return format switch

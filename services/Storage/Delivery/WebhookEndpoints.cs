@@ -26,14 +26,14 @@ internal static class WebhookEndpoints
         webhooks.MapDelete("/{webhook:guid}", RemoveAsync)
             .WithName("removeWebhook").WithSummary("Stop telling").ProducesProblem(StatusCodes.Status404NotFound);
 
-        webhooks.MapGet("/{webhook:guid}/deliveries", (Guid id, Guid webhook, WebhookStore store, CancellationToken token) => store.LogAsync(webhook, token))
-            .WithName("readWebhookLog").WithSummary("What was sent, and what came of it");
+        webhooks.MapGet("/{webhook:guid}/deliveries", LogAsync)
+            .WithName("readWebhookLog").WithSummary("What was sent, and what came of it").ProducesProblem(StatusCodes.Status404NotFound);
 
-        webhooks.MapPost("/{webhook:guid}/replay", async (Guid id, Guid webhook, WebhookStore store, CancellationToken token) => new Replayed(await store.ReplayAsync(webhook, null, token)))
-            .WithName("replayWebhook").WithSummary("Send again what was given up, and switch the webhook on again");
+        webhooks.MapPost("/{webhook:guid}/replay", (Guid id, Guid webhook, WebhookStore store, CancellationToken token) => ReplayAsync(id, webhook, null, store, token))
+            .WithName("replayWebhook").WithSummary("Send again what was given up, and switch the webhook on again").ProducesProblem(StatusCodes.Status404NotFound);
 
-        webhooks.MapPost("/{webhook:guid}/deliveries/{delivery:guid}/replay", async (Guid id, Guid webhook, Guid delivery, WebhookStore store, CancellationToken token) => new Replayed(await store.ReplayAsync(webhook, delivery, token)))
-            .WithName("replayDelivery").WithSummary("Send one delivery again");
+        webhooks.MapPost("/{webhook:guid}/deliveries/{delivery:guid}/replay", (Guid id, Guid webhook, Guid delivery, WebhookStore store, CancellationToken token) => ReplayAsync(id, webhook, delivery, store, token))
+            .WithName("replayDelivery").WithSummary("Send one delivery again").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Results<Created<Webhook>, ProblemHttpResult>> AddAsync(
@@ -47,7 +47,22 @@ internal static class WebhookEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(Guid id, Guid webhook, WebhookStore store, CancellationToken cancellationToken) =>
-        await store.RemoveAsync(id, webhook, cancellationToken)
-            ? TypedResults.NoContent()
-            : RequestProblem.NotFound("There is no such webhook.", $"GET /v1/searches/{id}/webhooks lists them.");
+        await store.RemoveAsync(id, webhook, cancellationToken) ? TypedResults.NoContent() : NoWebhook(id);
+
+    private static async Task<Results<Ok<WebhookLog>, ProblemHttpResult>> LogAsync(Guid id, Guid webhook, WebhookStore store, CancellationToken cancellationToken) =>
+        await store.HasAsync(id, webhook, cancellationToken) ? TypedResults.Ok(await store.LogAsync(webhook, cancellationToken)) : NoWebhook(id);
+
+    private static async Task<Results<Ok<Replayed>, ProblemHttpResult>> ReplayAsync(
+        Guid id, Guid webhook, Guid? delivery, WebhookStore store, CancellationToken cancellationToken)
+    {
+        if (!await store.HasAsync(id, webhook, cancellationToken))
+            return NoWebhook(id);
+        var count = await store.ReplayAsync(webhook, delivery, cancellationToken);
+        return count == 0 && delivery is not null
+            ? RequestProblem.NotFound("There is no such delivery.", $"GET /v1/searches/{id}/webhooks/{webhook}/deliveries lists them.")
+            : TypedResults.Ok(new Replayed(count));
+    }
+
+    private static ProblemHttpResult NoWebhook(Guid search) =>
+        RequestProblem.NotFound("There is no such webhook.", $"GET /v1/searches/{search}/webhooks lists them.");
 }

@@ -34,6 +34,9 @@ public sealed class WebhookStore(Database<ArchiveDb> database, TimeProvider time
         async (db, token) => new WebhookList([.. (await db.Webhooks.Where(row => row.SearchId == searchId).OrderBy(row => row.CreatedAt).ToListAsync(token)).Select(Webhook.Of)]),
         cancellationToken);
 
+    public Task<bool> HasAsync(Guid searchId, Guid id, CancellationToken cancellationToken) => database.ReadAsync(
+        (db, token) => db.Webhooks.AnyAsync(row => row.Id == id && row.SearchId == searchId, token), cancellationToken);
+
     public Task<bool> RemoveAsync(Guid searchId, Guid id, CancellationToken cancellationToken) => database.WriteAsync(
         async (db, token) => await db.Webhooks.Where(row => row.Id == id && row.SearchId == searchId).ExecuteDeleteAsync(token) > 0, cancellationToken);
 

@@ -84,6 +84,14 @@ public sealed class ArticleRemoval(Database<ArchiveDb> database, TimeProvider ti
         await db.Shingles.Where(row => sketch.Contains(row.Hash) && row.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
         await db.Revisions.Where(row => row.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
         await db.Confirmations.Where(row => row.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
+        var documents = await db.Arrivals.Where(row => row.ArticleId == article.Id).Select(row => row.DocumentId).Distinct().ToListAsync(cancellationToken);
+        await RemovalNotices.WriteAsync(db, documents.ConvertAll(document => new RemovalNoticeRow
+        {
+            DocumentId = document,
+            ArticleId = article.Id,
+            Reason = removal.Reason,
+            RemovedAt = removal.At,
+        }), cancellationToken);
         await db.Arrivals.Where(row => row.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
         var tombstone = new SqlBatch(db);
         tombstone.Add(

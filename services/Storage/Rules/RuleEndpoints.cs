@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Dateline.Hosting.Access;
 using Dateline.Hosting.Problems;
 using Dateline.Query.Syntax;
@@ -13,6 +14,7 @@ namespace Dateline.Storage.Rules;
 internal static class RuleEndpoints
 {
     private const int Shown = 20;
+    private const int MostDays = 36_500;
 
     public static void MapRules(this IEndpointRouteBuilder app)
     {
@@ -36,7 +38,8 @@ internal static class RuleEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
         rules.MapPost("/{id:guid}/apply", ApplyAsync)
-            .WithName("applyRule").WithSummary("Apply a tag rule to what is stored")
+            .WithName("applyRule").WithSummary("Apply a rule to what is stored")
+            .WithDescription("A tag rule gives its tag. A drop rule removes what it meets and no keep rule before it does, for good and with an entry in the takedown log: look at /v1/rules/preview first, and say `{\"remove\":true}`. `days` limits both to what was first stored lately. It runs in small steps; broken off, it can be sent again.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -55,20 +58,27 @@ internal static class RuleEndpoints
     {
         if (trial.Days is < 1 or > 365)
             throw SearchMistakeException.In("days", "days is out of range.", "Give a number from 1 to 365.");
-        var query = CriteriaReader.Query(trial.Query ?? "", "query");
-        var from = time.GetUtcNow().UtcDateTime.AddDays(-trial.Days);
-        var recent = new RangeNode(QueryField.Stored, $"{from:yyyy-MM-ddTHH:mm:ssZ}..", from, null, 0, 0);
-        var both = query is AllNode ? (QueryNode)recent : new AndNode([query, recent], 0, 0);
-        return TypedResults.Ok(await search.FindAsync(new ArticleCriteria { Query = both, Limit = Shown }, trial.Query ?? "", cancellationToken));
+        var query = RuleReach.Since(CriteriaReader.Query(trial.Query ?? "", "query"), trial.Days, time);
+        return TypedResults.Ok(await search.FindAsync(new ArticleCriteria { Query = query, Limit = Shown }, trial.Query ?? "", cancellationToken));
     }
 
-    private static async Task<Results<Ok<RuleOutcome>, ProblemHttpResult>> ApplyAsync(Guid id, RuleStore store, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<RuleOutcome>, ProblemHttpResult>> ApplyAsync(
+        Guid id, RuleApplication? application, ClaimsPrincipal user, RuleStore store, RuleReach reach, CancellationToken cancellationToken)
     {
+        var (days, remove) = application ?? new RuleApplication();
+        if (days is < 1 or > MostDays)
+            throw SearchMistakeException.In("days", "days is out of range.", $"Give a number from 1 to {MostDays}, or leave it out.");
         if (await store.FindAsync(id, cancellationToken) is not { } rule)
             return NoRule();
-        return rule.Action == "tag"
-            ? TypedResults.Ok(new RuleOutcome(await store.TagStoredAsync(rule, cancellationToken)))
-            : RequestProblem.BadRequest("Only tag rules are applied to what is stored.", "A keep rule changes nothing there. What a drop rule would meet is shown by its preview; remove it with a takedown, which is logged.");
+        return (rule.Action, remove) switch
+        {
+            ("tag", false) => TypedResults.Ok(new RuleOutcome(await reach.TagAsync(rule, days, cancellationToken))),
+            ("drop", true) => TypedResults.Ok(new RuleOutcome(
+                await reach.RemoveAsync(rule, days, user.Identity?.Name is { Length: > 0 } name ? name : "local", cancellationToken))),
+            ("drop", false) => RequestProblem.BadRequest("This would remove articles for good.", "See what it meets with /v1/rules/preview; then send {\"remove\":true}."),
+            ("tag", true) => RequestProblem.BadRequest("A tag rule removes nothing.", "Leave remove out."),
+            _ => RequestProblem.BadRequest("A keep rule changes nothing in what is stored.", "It only keeps drop rules behind it from articles."),
+        };
     }
 
     private static RuleDraft Checked(RuleDraft draft)
@@ -79,8 +89,12 @@ internal static class RuleEndpoints
             throw SearchMistakeException.In("action", $"There is no action \"{draft.Action}\".", "Use keep, drop or tag.");
         if (draft.Action == "tag" && string.IsNullOrWhiteSpace(draft.Tag))
             throw SearchMistakeException.In("tag", "A tag rule needs a tag.", "Give it as tag.");
-        if (CriteriaReader.Query(draft.Query ?? "", "query") is AllNode)
+        var query = CriteriaReader.Query(draft.Query ?? "", "query");
+        if (query is AllNode)
             throw SearchMistakeException.In("query", "A rule needs a query.", "Say which articles it is about, such as title:advertorial.");
+        if (StoryNode.In(query) is { } story)
+            throw new SearchMistakeException(new SearchProblem(
+                "A rule cannot ask for a story.", "Rules decide when an article arrives, before its story is known. Name words or entities of the story.", "query", story.Start));
         return draft with { Name = draft.Name.Trim(), Tag = draft.Action == "tag" ? draft.Tag!.Trim() : null };
     }
 

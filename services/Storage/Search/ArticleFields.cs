@@ -30,6 +30,7 @@ internal static class ArticleFields
         new("firstStoredAt", article => article.FirstStoredAt),
         new("storedAt", article => article.StoredAt),
         new("duplicateOf", article => article.DuplicateOf),
+        new("storyId", article => article.StoryId),
         new("traceId", article => article.TraceId),
     ];
 

@@ -58,6 +58,8 @@ public sealed class ArticleReader(Database<ArchiveDb> database)
             SourceTitle = row.SourceTitle,
             Language = row.Language,
             Authors = row.Authors,
+            OrganisationAuthors = details.OrganisationAuthors,
+            Section = details.Section,
             Tags = row.Tags,
             Image = row.Image,
             PublishedAt = row.PublishedAt,
@@ -76,6 +78,9 @@ public sealed class ArticleReader(Database<ArchiveDb> database)
             Sentiment = enrichment.Sentiment,
             Reading = enrichment.Reading,
             Fingerprint = row.Fingerprint,
+            DeclaredLanguage = details.DeclaredLanguage,
+            Terms = details.Terms,
+            FieldConfidence = details.FieldConfidence,
             Confidence = details.Confidence,
             Warnings = details.Warnings,
             ParserVersion = row.ParserVersion,
@@ -90,6 +95,7 @@ public sealed class ArticleReader(Database<ArchiveDb> database)
             Documents = [.. documents.Select(Document)],
             DuplicateOf = row.DuplicateOf,
             DuplicateReason = row.DuplicateReason,
+            StoryId = row.StoryId,
             Copies = copies,
         };
     }

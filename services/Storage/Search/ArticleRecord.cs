@@ -61,6 +61,9 @@ public sealed record ArticleRecord
     /// <summary>The article that had this text first.</summary>
     public Guid? DuplicateOf { get; init; }
 
+    /// <summary>The event it reports: /v1/stories/{id}, or story:ID in a query.</summary>
+    public required Guid StoryId { get; init; }
+
     public string? TraceId { get; init; }
 
     internal static ArticleRecord Of(ArticleRow row)
@@ -93,6 +96,7 @@ public sealed record ArticleRecord
             Keywords = enrichment.Keywords,
             Topics = enrichment.Topics,
             DuplicateOf = row.DuplicateOf,
+            StoryId = row.StoryId,
             TraceId = row.TraceId,
         };
     }

@@ -112,11 +112,19 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
     {
         var sql = new QuerySql(text, criteria.Query, parameters);
         var condition = sql.Condition("a");
-        return criteria.Collapse == CopyHandling.None ? condition : $"""
-            {condition} AND (a.duplicate_of IS NULL OR NOT EXISTS (
-                SELECT 1 FROM articles AS o
-                WHERE (o.id = a.duplicate_of OR (o.duplicate_of = a.duplicate_of AND o.seq < a.seq)) AND {sql.Condition("o")}))
-            """;
+        return criteria.Collapse switch
+        {
+            CopyHandling.Copies => $"""
+                {condition} AND (a.duplicate_of IS NULL OR NOT EXISTS (
+                    SELECT 1 FROM articles AS o
+                    WHERE (o.id = a.duplicate_of OR (o.duplicate_of = a.duplicate_of AND o.seq < a.seq)) AND {sql.Condition("o")}))
+                """,
+            CopyHandling.Story => $"""
+                {condition} AND NOT EXISTS (
+                    SELECT 1 FROM articles AS o WHERE o.story_id = a.story_id AND o.seq < a.seq AND {sql.Condition("o")})
+                """,
+            _ => condition,
+        };
     }
 
     private static FoundArticle Found(ArticleRow row, Highlighter highlighter) => new()
@@ -136,7 +144,9 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
         Revision = row.Revision,
         StoredAt = row.StoredAt,
         DuplicateOf = row.DuplicateOf,
+        StoryId = row.StoryId,
         TraceId = row.TraceId,
+        MarkedTitle = row.Title is { } title ? highlighter.Mark(title, row.Language) : null,
         Snippet = highlighter.Snippet(row.Text, row.Language),
     };
 }

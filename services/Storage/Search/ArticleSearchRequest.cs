@@ -6,7 +6,7 @@ namespace Dateline.Storage.Search;
 /// <summary>The parameters of a search as they stand in the address. Read as text, so that a mistake gets an answer that helps.</summary>
 public sealed record ArticleSearchRequest
 {
-    [FromQuery(Name = "q"), Description("The query: words, \"phrases\", OR, -, ( ), elect*, a NEAR/5 b, title: source: lang: site: author: tag: entity: place: topic: has: published:2023-03-01..2023-03-31 stored:")]
+    [FromQuery(Name = "q"), Description("The query: words, \"phrases\", OR, -, ( ), elect*, a NEAR/5 b, title: source: lang: site: author: tag: entity: place: topic: story: has: published:2023-03-01..2023-03-31 stored:")]
     public string? Q { get; init; }
 
     [FromQuery(Name = "source"), Description("A source's id, or words of its name.")]
@@ -24,7 +24,7 @@ public sealed record ArticleSearchRequest
     [FromQuery(Name = "sort"), Description("newest (default), oldest or relevance. Relevance ranks among the newest 500 matches.")]
     public string? Sort { get; init; }
 
-    [FromQuery(Name = "collapse"), Description("none (default) or copies: of articles with the same text show the first that matches.")]
+    [FromQuery(Name = "collapse"), Description("none (default), copies (of articles with the same text show the first that matches) or story (of articles on one event show the first stored that matches).")]
     public string? Collapse { get; init; }
 
     [FromQuery(Name = "fields"), Description("Names of the fields to answer with, parted by commas: fields=id,title,text. Without it a selection without the text.")]

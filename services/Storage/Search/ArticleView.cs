@@ -26,6 +26,12 @@ public sealed record ArticleView
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>Those of the authors that are agencies, desks or companies and no people.</summary>
+    public IReadOnlyList<string> OrganisationAuthors { get; init; } = [];
+
+    /// <summary>The part of the site or paper that the article stands in.</summary>
+    public string? Section { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public string? Image { get; init; }
@@ -63,6 +69,15 @@ public sealed record ArticleView
 
     public required string Fingerprint { get; init; }
 
+    /// <summary>The language the document claims; the language of the text is detected.</summary>
+    public string? DeclaredLanguage { get; init; }
+
+    /// <summary>Paywall, licence and opt-outs as the document declares them; null where it declares nothing.</summary>
+    public UsageTerms? Terms { get; init; }
+
+    /// <summary>How sure the parser is of each field; null for articles of older parsers.</summary>
+    public FieldConfidence? FieldConfidence { get; init; }
+
     /// <summary>How sure the parser is of the body, 0 to 1.</summary>
     public required double Confidence { get; init; }
 
@@ -94,6 +109,9 @@ public sealed record ArticleView
     public Guid? DuplicateOf { get; init; }
 
     public string? DuplicateReason { get; init; }
+
+    /// <summary>The event it reports: /v1/stories/{id}.</summary>
+    public required Guid StoryId { get; init; }
 
     /// <summary>Other articles with the same text, in the order they came, at most 100.</summary>
     public required IReadOnlyList<ArticleCopy> Copies { get; init; }

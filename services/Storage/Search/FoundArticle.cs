@@ -37,8 +37,14 @@ public sealed record FoundArticle
     /// <summary>The article that had this text first.</summary>
     public Guid? DuplicateOf { get; init; }
 
+    /// <summary>The event it reports: /v1/stories/{id}, or story:ID in a query.</summary>
+    public required Guid StoryId { get; init; }
+
     /// <summary>Leads to the whole journey of the document behind it.</summary>
     public string? TraceId { get; init; }
+
+    /// <summary>HTML: the title, escaped, with the found words in mark elements.</summary>
+    public string? MarkedTitle { get; init; }
 
     /// <summary>HTML: the place where the query matched, escaped, with the found words in mark elements.</summary>
     public required string Snippet { get; init; }

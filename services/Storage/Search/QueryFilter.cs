@@ -6,7 +6,7 @@ namespace Dateline.Storage.Search;
 /// <summary>The parameters by which every operation on many articles chooses them.</summary>
 public sealed record QueryFilter
 {
-    [FromQuery(Name = "q"), Description("The query: words, \"phrases\", OR, -, ( ), elect*, a NEAR/5 b, title: source: lang: site: author: tag: entity: place: topic: has: published:2023-03-01..2023-03-31 stored:")]
+    [FromQuery(Name = "q"), Description("The query: words, \"phrases\", OR, -, ( ), elect*, a NEAR/5 b, title: source: lang: site: author: tag: entity: place: topic: story: has: published:2023-03-01..2023-03-31 stored:")]
     public string? Q { get; init; }
 
     [FromQuery(Name = "source"), Description("A source's id, or words of its name.")]

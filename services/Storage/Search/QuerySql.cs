@@ -4,8 +4,8 @@ using Dateline.Query.Syntax;
 namespace Dateline.Storage.Search;
 
 /// <summary>
-/// Compiles a query to a condition on articles. What is only words goes to the database's full-text query as one piece; dates and
-/// languages are columns. No part is ever NULL, so that NOT means the same as in the predicate.
+/// Compiles a query to a condition on articles. What is only words goes to the database's full-text query as one piece; dates,
+/// languages and stories are columns. No part is ever NULL, so that NOT means the same as in the predicate.
 /// </summary>
 internal sealed class QuerySql(ITextDialect text, QueryNode query, SqlParameters parameters)
 {
@@ -26,9 +26,17 @@ internal sealed class QuerySql(ITextDialect text, QueryNode query, SqlParameters
         OrNode or => $"({string.Join(" OR ", Grouped(or.Parts, parts => new OrNode(parts, 0, 0)).Select(part => Condition(alias, part)))})",
         NotNode not => $"NOT {Condition(alias, not.Part)}",
         LanguageNode tag => $"{alias}.language = {parameters.Add(tag.Language)}",
+        StoryNode story => Story(alias, story),
         RangeNode range => Range(alias, range),
         _ => throw new ArgumentException($"{node.GetType().Name} is not known here.", nameof(node)),
     };
+
+    /// <summary>A story that was merged leads to the one that has its articles.</summary>
+    private string Story(string alias, StoryNode story)
+    {
+        var id = parameters.Add(story.Story);
+        return $"{alias}.story_id = COALESCE((SELECT merged.merged_into FROM stories AS merged WHERE merged.id = {id}), {id})";
+    }
 
     private string Range(string alias, RangeNode range)
     {

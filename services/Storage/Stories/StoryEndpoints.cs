@@ -89,11 +89,11 @@ internal static class StoryEndpoints
 
     private static async Task<Results<Ok<StoryView>, ProblemHttpResult>> MergeAsync(
         Guid id, StoryMerge merge, StoryEditor editor, StoryReader reader, CancellationToken cancellationToken) =>
-        await AnswerAsync(await editor.MergeAsync(id, merge.Stories, cancellationToken), reader, cancellationToken);
+        await AnswerAsync(await editor.MergeAsync(id, merge.Stories ?? [], cancellationToken), reader, cancellationToken);
 
     private static async Task<Results<Ok<StoryView>, ProblemHttpResult>> SplitAsync(
         Guid id, StorySplit split, StoryEditor editor, StoryReader reader, CancellationToken cancellationToken) =>
-        await AnswerAsync(await editor.SplitAsync(id, split.Articles, cancellationToken), reader, cancellationToken);
+        await AnswerAsync(await editor.SplitAsync(id, split.Articles ?? [], cancellationToken), reader, cancellationToken);
 
     private static async Task<Results<Ok<StoryView>, ProblemHttpResult>> AnswerAsync(StoryEdit edit, StoryReader reader, CancellationToken cancellationToken) =>
         edit.Problem is { } problem

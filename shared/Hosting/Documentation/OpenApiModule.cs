@@ -14,6 +14,19 @@ public static class OpenApiModule
         builder.Services.AddOpenApi("v1", options =>
         {
             options.ShouldInclude = description => description.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) == true;
+            // Numbers are read from strings too, which a description need not promise: generated clients would know no number.
+            options.AddSchemaTransformer((schema, _, _) =>
+            {
+                if (schema.Type is { } type && type.HasFlag(JsonSchemaType.String) && (type & (JsonSchemaType.Integer | JsonSchemaType.Number)) != 0)
+                    (schema.Type, schema.Pattern) = (type & ~JsonSchemaType.String, null);
+                return Task.CompletedTask;
+            });
+            options.AddOperationTransformer((operation, context, _) =>
+            {
+                foreach (var examples in context.ApplicationServices.GetServices<ApiExamples>())
+                    examples.Show(operation);
+                return Task.CompletedTask;
+            });
             options.AddDocumentTransformer((document, _, _) =>
             {
                 document.Info = new OpenApiInfo

@@ -38,6 +38,8 @@ public sealed class QueryPredicate
                 return Near(near, language);
             case LanguageNode tag:
                 return (article, _) => article.Language == tag.Language;
+            case StoryNode story:
+                return (article, _) => article.Stories.Contains(story.Story);
             case RangeNode range:
                 return (article, _) => range.Contains(range.Field == QueryField.Published ? article.PublishedAt : article.StoredAt);
             default:

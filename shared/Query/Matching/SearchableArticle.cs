@@ -33,6 +33,9 @@ public sealed record SearchableArticle
     /// <summary>Codes and labels.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>The story it is in, and those that were merged into that one. Empty until it is stored.</summary>
+    public IReadOnlyList<Guid> Stories { get; init; } = [];
+
     /// <summary>Members of <see cref="Syntax.QueryField.Parts"/>.</summary>
     public IReadOnlyList<string> Has { get; init; } = [];
 

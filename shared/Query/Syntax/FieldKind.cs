@@ -12,6 +12,9 @@ public enum FieldKind
     /// <summary>A language tag.</summary>
     Language,
 
+    /// <summary>An id.</summary>
+    Id,
+
     /// <summary>One of a closed list.</summary>
     Closed,
 

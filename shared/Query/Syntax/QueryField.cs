@@ -15,12 +15,13 @@ public sealed record QueryField(string Name, FieldKind Kind, string Description)
     public static readonly QueryField Entity = new("entity", FieldKind.Name, "Somebody or something the article names: entity:\"Narendra Modi\"");
     public static readonly QueryField Place = new("place", FieldKind.Name, "A place the article names, or a country's code: place:Geneva, place:IN");
     public static readonly QueryField Topic = new("topic", FieldKind.Name, "A topic's code or words of its label: topic:sport");
+    public static readonly QueryField Story = new("story", FieldKind.Id, "The articles of one story, by its id, which every article names as storyId: story:0192d3a0-0000-7000-8000-000000000001");
     public static readonly QueryField Has = new("has", FieldKind.Closed, "What the article has: has:image, author, date, summary, entity, place, quote, dateline");
     public static readonly QueryField Published = new("published", FieldKind.Range, "When it was published: published:2023-03, published:2023-03-01..2023-03-31, published:2024..");
     public static readonly QueryField Stored = new("stored", FieldKind.Range, "When it was first stored: stored:2023-03-30..");
 
     public static readonly IReadOnlyList<QueryField> All =
-        [Title, Source, Language, Site, Author, Tag, Entity, Place, Topic, Has, Published, Stored];
+        [Title, Source, Language, Site, Author, Tag, Entity, Place, Topic, Story, Has, Published, Stored];
 
     /// <summary>What <c>has:</c> can ask for.</summary>
     public static readonly IReadOnlyList<string> Parts = ["author", "date", "dateline", "entity", "image", "place", "quote", "summary"];

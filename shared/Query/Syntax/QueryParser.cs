@@ -191,6 +191,10 @@ public sealed class QueryParser
             case FieldKind.Range:
                 var (from, until) = DateRange.Parse(token.Text, position);
                 return new RangeNode(field, token.Text, from, until, start, token.End - start);
+            case FieldKind.Id:
+                return Guid.TryParse(token.Text, out var story)
+                    ? new StoryNode(story, start, token.End - start)
+                    : throw QuerySyntaxException.At(position, $"\"{token.Text}\" is no story's id.", "Take storyId of an article, or id of a story in /v1/stories.");
             case FieldKind.Language:
                 return new LanguageNode(LanguageTag(token.Text, position), start, token.End - start);
             default:

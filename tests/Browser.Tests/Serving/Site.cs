@@ -13,6 +13,8 @@ public sealed class Site : IAsyncLifetime
 {
     public const string BudgetUrl = "https://valley-courier.example/2026/05/council-budget";
 
+    public const string FerryUrl = "https://skarholm-gazette.example/news/solveig";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly ScratchFolder folder = new("browser");
@@ -43,12 +45,23 @@ public sealed class Site : IAsyncLifetime
             Web.Site(host);
         var environment = Web.Pins.ToDictionary(pin => pin.Key, pin => pin.Value);
         environment["Fetcher:Politeness:DelayPerHost"] = "00:00:00.050";
+        environment["Storage:Webhooks:AllowedNetworks:0"] = "127.0.0.0/8";
+        environment["Storage:Webhooks:Interval"] = "00:00:00.200";
         process = DatelineProcess.Start(["serve", "--data", folder.Path, "--urls", Address.ToString()], environment);
         await process.WaitUntilHealthyAsync($"{Address}health/ready", Patience);
         await IngestAsync("budget.html", Texts.Budget, BudgetUrl);
         await IngestAsync("harbour.txt", Texts.Harbour, null);
         await IngestAsync("short.txt", "Ok.", null);
-        await Eventually.TrueAsync(async () => (await GetAsync("v1/pipeline")).GetProperty("inFlight").GetInt32() == 0, Patience, () => string.Join('\n', process.Lines.TakeLast(30)));
+        await IngestAsync("arabic.html", Texts.Arabic, "https://sahil.example/port");
+        await IngestAsync("chinese.html", Texts.Chinese, "https://coast-daily.example/port");
+        await IngestAsync("long.html", Texts.LongWord, "https://amtsblatt.example/entwurf");
+        await IngestAsync("ferry.html", Texts.Ferry, FerryUrl);
+        await SettledAsync();
+        await IngestAsync("taken.html", Texts.FerryTaken, "https://coast-wire.example/2026/solveig");
+        await IngestAsync("elsewhere.html", Texts.FerryElsewhere, "https://island-post.example/solveig-pilot-boats");
+        await SettledAsync();
+        await IngestAsync("edited.html", Texts.FerryEdited, FerryUrl);
+        await SettledAsync();
 
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -57,6 +70,10 @@ public sealed class Site : IAsyncLifetime
             Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update"],
         });
     }
+
+    /// <summary>Waits until nothing is on the line.</summary>
+    public Task SettledAsync() => Eventually.TrueAsync(
+        async () => (await GetAsync("v1/pipeline")).GetProperty("inFlight").GetInt32() == 0, Patience, () => string.Join('\n', process.Lines.TakeLast(30)));
 
     /// <summary>What the API answers, to compare the pages with.</summary>
     public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>(path);

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Dateline.Dashboard.Tests.Serving;
+using Dateline.Hosting.Access;
 using Microsoft.AspNetCore.Http;
 
 namespace Dateline.Dashboard.Tests.Clients;
@@ -29,7 +31,7 @@ public sealed class PageDataTests : IAsyncLifetime
     [Fact]
     public async Task Shows_a_problem_in_the_services_own_words()
     {
-        upstream.With("/v1/articles?q=%22open", _ => Results.Problem("Add a \" after the phrase.", statusCode: 400, title: "The quotation mark is never closed"));
+        upstream.With("/v1/articles?q=%22open&collapse=copies", _ => Results.Problem("Add a \" after the phrase.", statusCode: 400, title: "The quotation mark is never closed"));
 
         var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/articles?q=%22open", Token));
 
@@ -37,12 +39,70 @@ public sealed class PageDataTests : IAsyncLifetime
         page.ShouldContain("Add a \" after the phrase.");
     }
 
-    [Fact]
-    public async Task Says_which_service_is_away()
+    [Theory]
+    [InlineData("/sources", "The fetcher does not answer")]
+    [InlineData("/articles", "The archive does not answer")]
+    [InlineData("/stories", "The archive does not answer")]
+    [InlineData($"/stories/{Id}", "The archive does not answer")]
+    [InlineData("/searches", "The archive does not answer")]
+    [InlineData($"/searches/{Id}", "The archive does not answer")]
+    [InlineData("/rules", "The archive does not answer")]
+    [InlineData("/retention", "The archive does not answer")]
+    public async Task Says_which_service_is_away(string page, string message)
     {
         await upstream.DisposeAsync();
 
-        (await server.Http.GetStringAsync("/sources", Token)).ShouldContain("The fetcher does not answer");
+        (await server.Http.GetStringAsync(page, Token)).ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task Says_how_many_articles_match_and_how_surely_that_is_known()
+    {
+        upstream.With("/v1/articles?q=gate&collapse=copies", """
+            {"items":[],"next":null,"query":{"text":"gate","understood":"gate"},"total":{"value":12000,"kind":"estimated"}}
+            """);
+
+        (await server.Http.GetStringAsync("/articles?q=gate", Token)).ShouldContain("about 12,000 articles");
+    }
+
+    [Fact]
+    public async Task Offers_one_of_each_story_where_the_archive_knows_stories()
+    {
+        upstream.With("/v1/articles?q=gate&collapse=story", $$"""
+            {"items":[{"id":"{{Id}}","title":"Gate passes","storyId":"{{Id}}","language":"en","snippet":"","revision":1,"storedAt":"2026-05-12T08:00:00Z"}],"next":null}
+            """);
+
+        var page = await server.Http.GetStringAsync("/articles?q=gate&collapse=story", Token);
+
+        page.ShouldContain("One of each story");
+        page.ShouldContain($"href=\"/stories/{Id}\"");
+    }
+
+    [Fact]
+    public async Task Gives_the_feeds_of_a_search_by_addresses_that_need_no_key()
+    {
+        upstream.With($"/v1/searches/{Id}", $$"""
+            {"id":"{{Id}}","name":"Gates","query":"gate","createdAt":"2026-05-12T08:00:00Z","updatedAt":"2026-05-12T08:00:00Z",
+             "feeds":{"atom":"/v1/searches/{{Id}}/feed.atom"},"openFeeds":{"atom":"/v1/feeds/secret.atom"}}
+            """);
+
+        var page = await server.Http.GetStringAsync($"/searches/{Id}", Token);
+
+        page.ShouldContain("href=\"/v1/feeds/secret.atom\"");
+        page.ShouldContain("Renew the address");
+    }
+
+    [Theory]
+    [InlineData("/rules")]
+    [InlineData("/retention")]
+    public async Task Shows_nothing_of_what_needs_another_scope(string path)
+    {
+        using var request = DashboardServer.FromOutside(HttpMethod.Get, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await server.CreateKeyAsync(Scopes.Read));
+
+        using var response = await server.Http.SendAsync(request, Token);
+
+        (await response.Content.ReadAsStringAsync(Token)).ShouldContain("This needs the scope admin");
     }
 
     [Fact]
@@ -56,7 +116,7 @@ public sealed class PageDataTests : IAsyncLifetime
     [Fact]
     public async Task Asks_the_archive_for_what_the_address_of_the_page_says()
     {
-        upstream.With("/v1/articles?q=tidal%20gate&language=en&from=2026-05-01", $$"""
+        upstream.With("/v1/articles?q=tidal%20gate&language=en&from=2026-05-01&collapse=copies", $$"""
             {"items":[{"id":"{{Id}}","title":"Gate passes","language":"en","snippet":"the <mark>tidal</mark> &lt;b&gt;gate","revision":1,"storedAt":"2026-05-12T08:00:00Z"}],"next":null}
             """);
 

@@ -23,4 +23,17 @@ public sealed class ChangedTextTests
     [Fact]
     public void Takes_a_bracket_that_is_not_closed_for_text() =>
         ChangedText.Read("-a [-b").ShouldHaveSingleItem().Parts.ShouldBe([new("a [-b", false)]);
+
+    [Fact]
+    public void Reads_a_change_that_reaches_over_paragraphs()
+    {
+        var lines = ChangedText.Read("@@ -1,3 +1,1 @@\n-[-Pilot boats came.\n-\n--]The company waits.\n+The company waits.\n");
+
+        lines.Select(line => (line.Kind, string.Join('|', line.Parts.Select(part => part.Found ? $"*{part.Text}" : part.Text)))).ShouldBe(
+        [
+            (ChangeKind.Removed, "*Pilot boats came."),
+            (ChangeKind.Removed, "The company waits."),
+            (ChangeKind.Added, "The company waits."),
+        ]);
+    }
 }

@@ -150,6 +150,25 @@ public sealed class HostileFileTests
     }
 
     [Fact]
+    public void Says_that_a_file_in_gzip_breaks_off()
+    {
+        var packed = Gzip(Bytes(string.Concat(Enumerable.Range(0, 2_000).Select(n => $"{Story} {n * 7919}\n"))));
+
+        var items = Split(packed[..^200], "story.txt.gz");
+
+        items.Select(item => item.Problem is null).ShouldBe([true, false]);
+        items[1].Problem!.ShouldContain("breaks off");
+    }
+
+    [Fact]
+    public void Files_in_gzip_may_be_joined() =>
+        Split(Gzip(Bytes(Story), Bytes(Story)), "story.txt.gz").ShouldHaveSingleItem().Bytes.Length.ShouldBe(2 * Story.Length);
+
+    [Fact]
+    public void A_row_of_separators_alone_is_refused() =>
+        Split(Bytes($"title,text\n{new string(',', 100_000)}\na,b\n"), "a.csv").Select(item => item.Problem is null).ShouldBe([false, true]);
+
+    [Fact]
     public void Says_that_there_is_nothing_in_an_archive() =>
         Split(WarcRecord("warcinfo", "https://a.example/", "software: crawler"), "a.warc").ShouldHaveSingleItem().Problem!.ShouldContain("no document");
 

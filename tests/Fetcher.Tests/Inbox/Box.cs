@@ -55,6 +55,7 @@ internal sealed class Box : IAsyncDisposable
     public string Drop(string name, byte[] bytes)
     {
         var path = Path.Combine(Root, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
         return path;
     }

@@ -20,6 +20,33 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task A_folder_dropped_whole_is_taken_with_all_that_is_in_it()
+    {
+        await using var box = await Box.OpenAsync();
+        box.Drop("may/6/a.txt", Packed.Story);
+        box.Drop("may/done/b.txt", Packed.Story);
+        box.Drop("may/.writing/c.txt", Packed.Story);
+
+        (await box.LookAsync()).ShouldBe(2);
+
+        box.Files.ShouldBe([
+            "done/may/6/a.txt", "done/may/6/a.txt.receipt.json", "done/may/done/b.txt", "done/may/done/b.txt.receipt.json", "may/.writing/c.txt"], ignoreOrder: true);
+        (await box.LookAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_linked_folder_is_not_followed()
+    {
+        await using var box = await Box.OpenAsync();
+        box.Drop("a.txt", Packed.Story);
+        Directory.CreateSymbolicLink(Path.Combine(box.Root, "round"), box.Root);
+
+        (await box.LookAsync()).ShouldBe(1);
+
+        box.Receipt("done/a.txt").ShouldBe([("a.txt", "accepted")]);
+    }
+
+    [Fact]
     public async Task A_pipe_holds_nobody_up()
     {
         await using var box = await Box.OpenAsync();

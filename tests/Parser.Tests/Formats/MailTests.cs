@@ -113,6 +113,18 @@ public sealed class MailTests
         Samples.Parse("MIME-Version: 1.0\nSubject: Town\n" + string.Concat(Enumerable.Repeat("Content-Type: message/rfc822\n\n", 10_000)) + First, "a.eml").ShouldNotBeNull();
 
     [Fact]
+    public void Refuses_a_mail_of_a_million_parts() =>
+        Samples.Rejected("From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n" + string.Concat(Enumerable.Repeat("--b\n\na\n", 200_000)), "a.eml").ShouldSatisfyAllConditions(
+            rejected => rejected.Reason.ShouldBe(RejectionReason.TooLarge),
+            rejected => rejected.Detail.ShouldContain("parts"));
+
+    [Fact]
+    public void Refuses_a_mail_whose_header_has_no_end() =>
+        Samples.Rejected("From: a@b.example\nMIME-Version: 1.0\nSubject: " + string.Concat(Enumerable.Repeat("=?utf-8?q?a?= ", 100_000)), "a.eml").ShouldSatisfyAllConditions(
+            rejected => rejected.Reason.ShouldBe(RejectionReason.TooLarge),
+            rejected => rejected.Detail.ShouldContain("header"));
+
+    [Fact]
     public void Says_that_a_mail_has_only_attachments() =>
         Samples.Rejected("MIME-Version: 1.0\nSubject: Town\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\nContent-Transfer-Encoding: base64\n\nAAAA\n", "a.eml").Detail.ShouldContain("attachments");
 }

@@ -118,6 +118,10 @@ public sealed class NewsTests
             rejected => rejected.Detail.ShouldContain("Parser:MaxHtmlDepth"));
 
     [Fact]
+    public void An_element_whose_attributes_have_no_end_is_refused() =>
+        Samples.Rejected($"<nitf {string.Concat(Enumerable.Range(0, 20_000).Select(n => $"a{n}=\"\" "))}><body/></nitf>", "a.xml").Reason.ShouldBe(RejectionReason.TooLarge);
+
+    [Fact]
     public void Entities_that_a_file_declares_are_not_expanded() =>
         Samples.Article($"<!DOCTYPE nitf [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]><nitf><body><body.content><p>{First} &b;</p></body.content></body></nitf>", "a.xml")
             .Text.ShouldNotContain("aaaaaaaaaa");

@@ -75,13 +75,42 @@ public sealed class PdfTests
     public void Does_not_believe_what_a_form_says_of_its_filters() =>
         Parse(Forms(10, own: false, more: "/Filter [] /Note (/FlateDecode)"), new ParserOptions { MaxPdfTime = TimeSpan.FromSeconds(1) }).ShouldBeOfType<ParseResult.Rejected>().Reason.ShouldBe(RejectionReason.TooLarge);
 
-    private static byte[] Forms(int count, bool own, string more = "") => File(
+    [Fact]
+    public void Ends_on_packed_forms_that_multiply() =>
+        Parse(Forms(10, own: false, packed: true)).ShouldBeOfType<ParseResult.Rejected>().Reason.ShouldBe(RejectionReason.TooLarge);
+
+    [Fact]
+    public void Reads_what_forms_within_forms_show()
+    {
+        var article = Parse(File(
+        [
+            Raw("<< /Type /Catalog /Pages 2 0 R >>"), Raw("<< /Type /Pages /Count 1 /Kids [4 0 R] >>"), Raw("<< >>"),
+            Raw("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 8 0 R >> /XObject << /X 6 0 R >> >> /Contents 5 0 R >>"),
+            Stream(Raw("/X Do"), packed: true),
+            Stream(Raw("/Y Do"), packed: true, more: "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /Y 7 0 R >> >>"),
+            Stream(Raw(Lines(60, 700, 12, Left)), packed: true, more: "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F 8 0 R >> >>"),
+            Raw("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"),
+        ])).ShouldBeOfType<ParseResult.Parsed>().Article;
+
+        article.Text.ShouldStartWith("The harbour board of Lakeside");
+    }
+
+    [Fact]
+    public void Letters_that_are_printed_over_each_other_are_read_once()
+    {
+        var article = Parse(Pages("", string.Concat(Enumerable.Repeat(Lines(60, 700, 12, Left), 40)))).ShouldBeOfType<ParseResult.Parsed>().Article;
+
+        article.Text.ShouldStartWith("The harbour board of Lakeside");
+        article.Text.Split("Lakeside").Length.ShouldBe(2);
+    }
+
+    private static byte[] Forms(int count, bool own, string more = "", bool packed = false) => File(
     [
         Raw("<< /Type /Catalog /Pages 2 0 R >>"), Raw("<< /Type /Pages /Count 1 /Kids [4 0 R] >>"), Raw("<< >>"),
         Raw("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /X 6 0 R >> >> /Contents 5 0 R >>"),
         Stream(Raw("/X Do")),
         .. Enumerable.Range(0, count).Select(n => Stream(
-            Raw(string.Concat(Enumerable.Repeat("/X Do ", own || n < count - 1 ? 10 : 0))),
+            Raw(string.Concat(Enumerable.Repeat("/X Do ", own || n < count - 1 ? 10 : 0))), packed,
             more: $"{more} /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X {(own ? 6 : Math.Min(7 + n, 5 + count))} 0 R >> >>")),
     ]);
 }

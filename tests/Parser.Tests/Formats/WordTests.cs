@@ -49,6 +49,14 @@ public sealed class WordTests
         Parse(Document(string.Concat(Enumerable.Repeat("<w:sdt>", 100_000)))).ShouldBeOfType<ParseResult.Rejected>().Reason.ShouldBe(RejectionReason.TooLarge);
 
     [Fact]
+    public void Refuses_an_element_whose_attributes_have_no_end() =>
+        Parse(Document($"<w:p {string.Concat(Enumerable.Range(0, 20_000).Select(n => $"a{n}=\"\" "))}/>")).ShouldBeOfType<ParseResult.Rejected>().Reason.ShouldBe(RejectionReason.TooLarge);
+
+    [Fact]
+    public void Refuses_a_text_that_is_longer_than_an_article() =>
+        Parse(Document(P(new string('a', 3_000_000)))).ShouldBeOfType<ParseResult.Rejected>().Reason.ShouldBe(RejectionReason.TooLarge);
+
+    [Fact]
     public void Says_that_a_document_is_damaged() =>
         Parse(Document(P(First))[..^60]).ShouldBeOfType<ParseResult.Rejected>().Reason.ShouldBe(RejectionReason.Malformed);
 }

@@ -51,6 +51,75 @@ public abstract class SavedSearchTests(DatabaseKind kind, PostgresFixture postgr
         json.GetProperty("items")[0].GetProperty("url").GetString().ShouldBe("https://herald.example/harbour");
     }
 
+    [Fact]
+    public async Task Feed_readers_need_no_key_but_the_address()
+    {
+        await Api.StoreAsync(News.Article());
+        await SaveAsync("Other", "rain");
+        var address = OpenFeed(await Api.ReadAsync($"/v1/searches/{await SaveAsync("Harbour", "harbour")}"), "rss");
+        using var reader = Stranger();
+        XDocument.Parse(await reader.GetStringAsync(address)).Root!.Element("channel")!.Elements("item").Count().ShouldBe(1);
+        (await reader.GetAsync("/v1/articles")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await reader.GetAsync("/v1/feeds/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.rss")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_feeds_address_can_be_renewed_and_revoked()
+    {
+        var saved = await SaveAsync("Harbour", "harbour");
+        var first = OpenFeed(await Api.ReadAsync($"/v1/searches/{saved}"), "atom");
+        var second = OpenFeed(await Api.SendAsync(HttpMethod.Post, $"/v1/searches/{saved}/feed-address", null, HttpStatusCode.OK), "atom");
+        using var reader = Stranger();
+        (await reader.GetAsync(first)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await reader.GetAsync(second)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await Api.SendAsync(HttpMethod.Delete, $"/v1/searches/{saved}/feed-address", null, HttpStatusCode.NoContent);
+        (await reader.GetAsync(second)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await Api.ReadAsync($"/v1/searches/{saved}")).GetProperty("openFeeds").ValueKind.ShouldBe(JsonValueKind.Null);
+        await Api.SendAsync(HttpMethod.Post, $"/v1/searches/{Guid.Empty}/feed-address", null, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Cannot_take_the_name_of_another()
+    {
+        await SaveAsync("Harbour", "harbour");
+        var other = await SaveAsync("Rain", "rain");
+        (await Api.SendAsync(HttpMethod.Put, $"/v1/searches/{other}", new { name = "Harbour", query = "rain" }, HttpStatusCode.BadRequest))
+            .GetProperty("parameter").GetString().ShouldBe("name");
+    }
+
+    [Fact]
+    public async Task Webhooks_are_added_listed_replayed_and_removed()
+    {
+        var saved = await SaveAsync("Harbour", "harbour");
+        var hooks = $"/v1/searches/{saved}/webhooks";
+        var hook = await Api.SendAsync(HttpMethod.Post, hooks, new { url = "https://desk.example/hook" }, HttpStatusCode.Created);
+        hook.GetProperty("secret").GetString().ShouldStartWith("whsec_");
+        var id = hook.GetProperty("id").GetString();
+        var listed = (await Api.ReadAsync(hooks)).GetProperty("items").EnumerateArray().Single();
+        (listed.GetProperty("id").GetString(), listed.GetProperty("secret").ValueKind).ShouldBe((id, JsonValueKind.Null));
+        (await Api.ReadAsync($"{hooks}/{id}/deliveries")).GetProperty("items").GetArrayLength().ShouldBe(0);
+        (await Api.SendAsync(HttpMethod.Post, $"{hooks}/{id}/replay", null, HttpStatusCode.OK)).GetProperty("deliveries").GetInt32().ShouldBe(0);
+        await Api.SendAsync(HttpMethod.Post, $"{hooks}/{id}/deliveries/{Guid.Empty}/replay", null, HttpStatusCode.NotFound);
+
+        var stranger = $"/v1/searches/{await SaveAsync("Rain", "rain")}/webhooks/{id}";
+        await Api.SendAsync(HttpMethod.Get, $"{stranger}/deliveries", null, HttpStatusCode.NotFound);
+        await Api.SendAsync(HttpMethod.Post, $"{stranger}/replay", null, HttpStatusCode.NotFound);
+        await Api.SendAsync(HttpMethod.Delete, stranger, null, HttpStatusCode.NotFound);
+        await Api.SendAsync(HttpMethod.Delete, $"{hooks}/{id}", null, HttpStatusCode.NoContent);
+        (await Api.SendAsync(HttpMethod.Post, hooks, new { url = "ftp://desk.example/" }, HttpStatusCode.BadRequest)).GetProperty("parameter").GetString().ShouldBe("url");
+    }
+
+    private static string OpenFeed(JsonElement search, string format) => search.GetProperty("openFeeds").GetProperty(format).GetString()!;
+
+    /// <summary>Somebody whose key is wrong, wherever the request comes from.</summary>
+    private HttpClient Stranger()
+    {
+        var stranger = new HttpClient { BaseAddress = Api.Http.BaseAddress };
+        stranger.DefaultRequestHeaders.Add("X-API-Key", "wrong");
+        return stranger;
+    }
+
     private async Task<string> SaveAsync(string name, string query) =>
         (await Api.SendAsync(HttpMethod.Post, "/v1/searches", new { name, query }, HttpStatusCode.Created)).GetProperty("id").GetString()!;
 }

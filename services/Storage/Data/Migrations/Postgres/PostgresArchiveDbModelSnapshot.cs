@@ -459,6 +459,31 @@ namespace Dateline.Storage.Data.Migrations.Postgres
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Storage.Data.RemovalNoticeRow", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.HasKey("DocumentId")
+                        .HasName("pk_removal_notices");
+
+                    b.ToTable("removal_notices", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Storage.Data.RemovalRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -673,6 +698,10 @@ namespace Dateline.Storage.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("FeedToken")
+                        .HasColumnType("text")
+                        .HasColumnName("feed_token");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -689,6 +718,10 @@ namespace Dateline.Storage.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_saved_searches");
+
+                    b.HasIndex("FeedToken")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_searches_feed_token");
 
                     b.HasIndex("Name")
                         .IsUnique()

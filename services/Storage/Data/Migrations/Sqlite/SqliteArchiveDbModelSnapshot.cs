@@ -436,6 +436,31 @@ namespace Dateline.Storage.Data.Migrations.Sqlite
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Storage.Data.RemovalNoticeRow", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("article_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
+                    b.HasKey("DocumentId")
+                        .HasName("pk_removal_notices");
+
+                    b.ToTable("removal_notices", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Storage.Data.RemovalRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -650,6 +675,10 @@ namespace Dateline.Storage.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("FeedToken")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed_token");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -666,6 +695,10 @@ namespace Dateline.Storage.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_saved_searches");
+
+                    b.HasIndex("FeedToken")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_searches_feed_token");
 
                     b.HasIndex("Name")
                         .IsUnique()

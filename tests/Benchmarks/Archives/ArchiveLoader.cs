@@ -1,0 +1,52 @@
+using Dateline.Persistence;
+using Dateline.Storage.Articles;
+using Dateline.Storage.Data;
+
+namespace Dateline.Benchmarks.Archives;
+
+/// <summary>
+/// Fills an empty archive with articles. Everything but the questions to the database is the product's: the same decisions, the same
+/// statements. On PostgreSQL indexes that only queries need are made at the end.
+/// </summary>
+internal sealed class ArchiveLoader(Database<ArchiveDb> database)
+{
+    private const int BatchSize = 500;
+
+    private readonly IArchiveTables tables = IArchiveTables.For(database.Kind);
+
+    public async Task LoadAsync(long articles, Action<long> progress, CancellationToken cancellationToken)
+    {
+        var indexes = database.Kind == DatabaseKind.Postgres ? await LoadIndexes.PutAsideAsync(database, cancellationToken) : null;
+        var wire = new NewsWire(articles);
+        var (writer, recent) = (new NewsWriter(wire), new RecentNews(wire));
+        var writing = Task.CompletedTask;
+        for (long first = 0; first < articles; first += BatchSize)
+        {
+            long[] numbers = [.. Enumerable.Range(0, (int)Math.Min(BatchSize, articles - first)).Select(i => first + i)];
+            var batch = new IncomingArticle[numbers.Length];
+            Parallel.For(0, batch.Length, i => batch[i] = Incoming(writer, numbers[i]));
+            var plan = StoreDecisions.Make(recent.Before(numbers), batch);
+            recent.After(numbers, batch, plan);
+
+            await writing;
+            writing = WriteAsync(plan, cancellationToken);
+            progress(first);
+        }
+
+        await writing;
+        await WriteAsync(recent.Rest(), cancellationToken);
+        if (indexes is not null)
+            await indexes.PutBackAsync(cancellationToken);
+    }
+
+    public static IncomingArticle Incoming(NewsWriter writer, long n)
+    {
+        var message = writer.Write(n);
+        var article = IncomingArticle.From(message, "0af7651916cd43dd8448eb211c80319c", message.Document.FetchedAt.AddSeconds(2));
+        article.Prepare();
+        return article;
+    }
+
+    private Task WriteAsync(StorePlan plan, CancellationToken cancellationToken) =>
+        Task.Run(() => database.WriteAsync((db, token) => tables.WriteAsync(db, plan, token), cancellationToken), cancellationToken);
+}
