@@ -59,6 +59,21 @@ public sealed partial class PageAccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Gives_the_list_of_sources_to_whoever_signed_in_with_their_own_key_and_to_no_stranger()
+    {
+        upstream.With("/v1/sources/opml", "<opml/>");
+        var key = await server.CreateKeyAsync(Scopes.Read);
+        using var before = await server.Http.SendAsync(DashboardServer.FromOutside(HttpMethod.Get, "/sources/export.opml"), Token);
+
+        using var signedIn = await SignInAsync(key, "/sources");
+        using var after = await server.Http.SendAsync(DashboardServer.FromOutside(HttpMethod.Get, "/sources/export.opml"), Token);
+
+        (before.StatusCode, after.StatusCode).ShouldBe((HttpStatusCode.Unauthorized, HttpStatusCode.OK));
+        (await after.Content.ReadAsStringAsync(Token), after.Content.Headers.ContentDisposition!.FileName).ShouldBe(("<opml/>", "sources.opml"));
+        upstream.Requests.ShouldHaveSingleItem().Authorization.ToString().ShouldBe($"Bearer {key}");
+    }
+
+    [Fact]
     public async Task Does_not_take_the_cookie_for_a_key_of_the_API()
     {
         using var signedIn = await SignInAsync(await server.CreateKeyAsync(Scopes.Admin), "/");
