@@ -84,9 +84,14 @@ public sealed class RejectionTests
     [Fact]
     public void Keeps_a_story_whose_paragraphs_share_no_parent()
     {
-        const string paragraph = "The harbour board of Lakeside has voted to lengthen the northern breakwater by forty metres, ending a dispute that had divided the town for more than three years. Work will begin in spring, once the herring season is over, and should take eleven months, the board's chair told reporters after the meeting on Tuesday evening.";
+        string[] paragraphs =
+        [
+            "The harbour board of Lakeside has voted to lengthen the northern breakwater by forty metres, ending a dispute that had divided the town for more than three years. Work will begin in spring, once the herring season is over, and should take eleven months, the board's chair, Maren Holt, told reporters after the meeting on Tuesday evening.",
+            "Fishing crews had asked for the wall since a storm sank two moored boats, while hotel owners feared that it would hide the view over the bay from the promenade. The plan that was accepted now is half a metre lower than the first one, and the architects have moved the light at its end further out, so that the view stays open to the south.",
+            "The state will pay sixty per cent of the cost of nine million crowns. The town has to find the rest, and will raise the mooring fees for yachts to do so, Holt said. Owners of small boats pay the old fees for another two years, after which the council wants to look at the figures again and hear the sailing clubs before it decides anything.",
+        ];
         var links = string.Concat(Enumerable.Range(1, 30).Select(n => $"<div><a href='/story-{n}'>Ferry number {n} stays in the harbour of the town for now</a></div>"));
-        Samples.Article(Samples.Page("<title>Town to lengthen breakwater</title>", $"<main><h1>Town to lengthen breakwater</h1>{string.Concat(Enumerable.Repeat($"<div><div>{paragraph}</div></div>", 3))}{links}</main>"))
+        Samples.Article(Samples.Page("<title>Town to lengthen breakwater</title>", $"<main><h1>Town to lengthen breakwater</h1>{string.Concat(paragraphs.Select(paragraph => $"<div><p>{paragraph}</p></div>"))}{links}</main>"))
             .Title.ShouldBe("Town to lengthen breakwater");
     }
 

@@ -44,5 +44,12 @@ internal static class Headlines
         && heading.ParentElement is { } parent
         && parent.LocalName is not ("body" or "main" or "article")
         && parent.QuerySelector("a[href]") is not null
-        && parent.TextContent.Length < MaxTeaser;
+        && IsShort(parent);
+
+    /// <summary>Stops counting early: a thousand headings may share one long parent.</summary>
+    private static bool IsShort(IElement element)
+    {
+        var length = 0;
+        return element.Descendants<IText>().All(text => (length += text.Length) < MaxTeaser);
+    }
 }

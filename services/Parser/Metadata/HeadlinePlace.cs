@@ -8,6 +8,9 @@ namespace Dateline.Parser.Metadata;
 /// <summary>Knows where a page's headline stands, and so which elements belong to other stories, to comments or to the frame.</summary>
 internal sealed partial class HeadlinePlace
 {
+    /// <summary>Boxes are nested a few deep; measuring each of a thousand would read the page a thousand times.</summary>
+    private const int MaxHolders = 100;
+
     private readonly IHtmlDocument page;
     private readonly HashSet<IElement> around = [];
     private readonly Dictionary<IElement, bool> holders = [];
@@ -52,7 +55,7 @@ internal sealed partial class HeadlinePlace
     /// <summary>Templates call the column of the story a widget, too: what has half of the page's text is no box beside it.</summary>
     private bool HoldsThePage(IElement element)
     {
-        if (!holders.TryGetValue(element, out var holds))
+        if (!holders.TryGetValue(element, out var holds) && holders.Count < MaxHolders)
             holders[element] = holds = Length(element) * 2 > (total ??= page.Body is { } body ? Length(body) : 0);
         return holds;
     }
