@@ -24,6 +24,10 @@ public sealed class ParserOptions
     [Range(8, 10_000)]
     public int MaxAttributes { get; init; } = 512;
 
+    /// <summary>Time for one page. The largest take a tenth of a second; this is for what the other bounds do not foresee.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
+    public TimeSpan MaxPageTime { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Characters of text, markup not counted. A long novel has 1.5 million.</summary>
     [Range(1000, 100_000_000)]
     public int MaxTextLength { get; init; } = 2_000_000;

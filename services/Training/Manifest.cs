@@ -28,6 +28,24 @@ internal sealed record Manifest
 
     public required IReadOnlyDictionary<string, double> Figures { get; init; }
 
+    public static Manifest Read(string path) =>
+        JsonSerializer.Deserialize<Manifest>(File.ReadAllText(path), Format) ?? throw new InvalidDataException($"{path} holds no manifest.");
+
+    /// <exception cref="InvalidDataException">The inputs are not those that the model was made of.</exception>
+    public void Expect(IReadOnlyList<InputFile> inputs)
+    {
+        foreach (var input in inputs)
+        {
+            if (Inputs.FirstOrDefault(known => known.Name == input.Name) is not { } pinned)
+                throw new InvalidDataException($"{input.Name} is not among the inputs of {Model}: {string.Join(", ", Inputs.Select(known => known.Name))}. Train without --pinned to make a new model of it.");
+            if (pinned.Sha256 != input.Sha256)
+                throw new InvalidDataException($"{input.Name} is not what {Model} was made of: its SHA-256 is {input.Sha256} and the manifest has {pinned.Sha256}. Get the pinned data, or train without --pinned.");
+        }
+
+        if (Inputs.Where(pinned => inputs.All(input => input.Name != pinned.Name)).Select(pinned => pinned.Name).ToList() is [_, ..] missing)
+            throw new InvalidDataException($"{Model} was also made of {string.Join(", ", missing)}. Give them, or train without --pinned.");
+    }
+
     /// <summary>Writes the model and its manifest.</summary>
     public static void Write(
         string path, byte[] model, IReadOnlyList<InputFile> inputs, string licence, IReadOnlyDictionary<string, double> figures)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Dateline.Fetcher.Feeds;
 
 /// <summary>Finds the element that makes a document a feed, behind whatever junk was printed before it.</summary>
@@ -6,11 +8,11 @@ internal static class FeedRoot
     // The document element, or one wrapped by an envelope or by a warning whose tags were not closed.
     private const int MaxDepth = 3;
 
-    private static readonly string[] Openings = ["<rss", "<feed", ":feed", ":rdf", "<rdf", "<channel", "<urlset", ":urlset", "<sitemapindex", "<opml", ":rss"];
+    private static readonly SearchValues<string> Openings = SearchValues.Create(["<rss", "<feed", ":feed", ":rdf", "<rdf", "<channel", "<urlset", ":urlset", "<sitemapindex", "<opml", ":rss"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A cheap look before the work.</summary>
     public static bool MayBeThere(string text) =>
-        Openings.Any(opening => text.Contains(opening, StringComparison.OrdinalIgnoreCase));
+        text.AsSpan().ContainsAny(Openings);
 
     public static FeedNode? Find(FeedNode top) => Find(top, MaxDepth);
 

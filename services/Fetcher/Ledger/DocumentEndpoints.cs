@@ -34,6 +34,10 @@ internal static class DocumentEndpoints
             .WithSummary("Replays a selection: by ids, source, fate, reason, quarantine group, version or time of acceptance")
             .WithDescription("All conditions that are given must hold. `parserVersion` and `enricherVersion` select what was last processed with exactly that version, "
                 + "`parserVersionNot` and `enricherVersionNot` what was processed with another one or never: after an update, send the new version there.");
+        app.MapPost("/v1/replays/preview", PreviewAsync).RequireAuthorization(Scopes.Admin).WithTags("Documents")
+            .WithSummary("Says what a replay of a selection would send, and sends nothing")
+            .WithDescription("Answers how many documents are selected and `sample` of them, spread evenly from the oldest to the newest, with all that a parser "
+                + "needs beside their raw content. `dateline replay --preview` parses them again and shows what would change.");
         app.MapGet("/v1/pipeline", PipelineAsync).RequireAuthorization(Scopes.Read).WithTags("Pipeline")
             .WithSummary("The accounting: accepted = stored + revised + unchanged + duplicate + rejected + quarantined + in flight");
     }
@@ -89,11 +93,24 @@ internal static class DocumentEndpoints
     private static async Task<Results<Accepted<ReplayAnswer>, ProblemHttpResult>> ReplayAsync(
         Replay replay, ReplaySelection selection, CancellationToken cancellationToken) =>
         selection.IsEmpty
-            ? RequestProblem.BadRequest("Nothing is selected", "Give at least one of ids, sourceId, fate, reason, group, parserVersion, parserVersionNot, enricherVersion, enricherVersionNot, from, to.")
+            ? NothingSelected()
             : TypedResults.Accepted("/v1/pipeline", new ReplayAnswer(await replay.RunAsync(selection, cancellationToken)));
+
+    private static async Task<Results<Ok<ReplayPreview>, ProblemHttpResult>> PreviewAsync(
+        Replay replay, ReplaySelection selection, int? sample, CancellationToken cancellationToken)
+    {
+        if (selection.IsEmpty)
+            return NothingSelected();
+        return sample is < 1 or > MaxLimit
+            ? RequestProblem.BadRequest("The sample is out of range", $"Use 1 to {MaxLimit}.")
+            : TypedResults.Ok(await replay.PreviewAsync(selection, sample ?? 50, cancellationToken));
+    }
 
     private static async Task<Ok<PipelineView>> PipelineAsync(LedgerQueries ledger, CancellationToken cancellationToken) =>
         TypedResults.Ok(await ledger.PipelineAsync(cancellationToken));
+
+    private static ProblemHttpResult NothingSelected() => RequestProblem.BadRequest(
+        "Nothing is selected", "Give at least one of ids, sourceId, fate, reason, group, parserVersion, parserVersionNot, enricherVersion, enricherVersionNot, from, to.");
 
     private static ProblemHttpResult NoSuchDocument() => RequestProblem.NotFound(
         "There is no such document", "Check the id. GET /v1/documents lists what was accepted; GET /v1/why?url= finds it by address.");

@@ -32,6 +32,18 @@ public sealed class Replay(Database<IntakeDb> database, DispatchSignal signal, T
         return replayed;
     }
 
+    /// <summary>Says what a replay would send, and sends nothing.</summary>
+    public Task<ReplayPreview> PreviewAsync(ReplaySelection selection, int sample, CancellationToken cancellationToken) =>
+        database.ReadAsync(async (db, token) =>
+        {
+            var ids = await selection.Apply(db.Documents).Where(row => row.Fate != null)
+                .OrderBy(row => row.Id).Select(row => row.Id).Take(selection.Limit).ToListAsync(token);
+            var count = Math.Min(sample, ids.Count);
+            var chosen = Enumerable.Range(0, count).Select(i => ids[(int)((long)i * ids.Count / count)]).ToList();
+            var entries = await db.Documents.Where(row => chosen.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(token);
+            return new ReplayPreview(ids.Count, [.. entries.Select(ReplayCandidate.From)]);
+        }, cancellationToken);
+
     private Task<List<Guid>> NextAsync(ReplaySelection selection, Guid after, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync((db, token) => selection.Apply(db.Documents)
             .Where(row => row.Fate != null && row.ContentKey != Oblivion.NoContent && row.Id > after)

@@ -51,6 +51,17 @@ internal sealed class ApiClient(HttpClient http) : IDisposable
             : throw await ProblemAsync(response, cancellationToken);
     }
 
+    /// <summary>A document's raw content, or null where it is past its retention.</summary>
+    public async Task<byte[]?> ContentAsync(Guid documentId, CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync($"/v1/documents/{documentId}/content", cancellationToken);
+        if (response.StatusCode == System.Net.HttpStatusCode.NotFound)
+            return null;
+        return response.IsSuccessStatusCode
+            ? await response.Content.ReadAsByteArrayAsync(cancellationToken)
+            : throw await ProblemAsync(response, cancellationToken);
+    }
+
     public async Task<SourceReceipts> ImportAsync(byte[] opml, CancellationToken cancellationToken)
     {
         var list = new ByteArrayContent(opml);

@@ -21,6 +21,9 @@ internal sealed class ApiSession : IAsyncDisposable
 
     public ApiClient Api { get; }
 
+    /// <summary>Whether the line ends with the command.</summary>
+    public bool IsOwn => own is not null;
+
     public static async Task<ApiSession> OpenAsync(string? server, string? key, Dictionary<string, string?> settings, CancellationToken cancellationToken)
     {
         if (server is not null)

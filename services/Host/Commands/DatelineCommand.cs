@@ -15,6 +15,7 @@ internal static class DatelineCommand
             GroupCommand.Create(),
             SearchCommand.Create(),
             WhyCommand.Create(),
+            ReplayCommand.Create(),
             SourcesCommand.Create(),
             KeysCommand.Create(),
             HealthCommand.Create(),

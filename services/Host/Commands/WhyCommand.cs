@@ -3,6 +3,7 @@ using System.Globalization;
 using Dateline.Contracts;
 using Dateline.Fetcher.Ledger;
 using Dateline.Host.Client;
+using Dateline.Parser;
 using Spectre.Console;
 
 namespace Dateline.Host.Commands;
@@ -45,6 +46,8 @@ internal static class WhyCommand
         if (document.Detail is not null)
             AnsiConsole.WriteLine($"  {document.Detail}");
         AnsiConsole.WriteLine($"  trace {document.TraceId}{(document.ArticleId is { } article ? $"   article {article} revision {document.Revision}" : "")}");
+        if (document.ParserVersion is not null)
+            AnsiConsole.WriteLine($"  parsed with {document.ParserVersion}{(document.ParserVersion == DocumentParser.Version ? "" : $" (now {DocumentParser.Version})")}{(document.EnricherVersion is null ? "" : $", enriched with {document.EnricherVersion}")}");
 
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Stage", "At (UTC)", "Took", "Worker", "Version", "Note");
         foreach (var hop in document.Hops)

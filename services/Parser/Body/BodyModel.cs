@@ -17,7 +17,7 @@ internal sealed class BodyModel(BoostedTrees first, BoostedTrees second)
     public float[] Score(IReadOnlyList<Passage> passages, PageHints hints)
     {
         var features = Features.Of(passages, hints);
-        return All(second, ScoreFeatures.Of(passages, features, All(first, features)));
+        return second.Predict(ScoreFeatures.Of(passages, features, first.Predict(features)));
     }
 
     public void Save(Stream file)
@@ -26,14 +26,6 @@ internal sealed class BodyModel(BoostedTrees first, BoostedTrees second)
         writer.Write(Features.Count);
         first.Save(writer);
         second.Save(writer);
-    }
-
-    public static float[] All(BoostedTrees trees, float[][] rows)
-    {
-        var scores = new float[rows.Length];
-        for (var i = 0; i < rows.Length; i++)
-            scores[i] = trees.Predict(rows[i]);
-        return scores;
     }
 
     private static BodyModel Load(Stream file)

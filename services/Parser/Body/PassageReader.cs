@@ -189,7 +189,7 @@ internal sealed class PassageReader
         if (length > 0)
         {
             var line = text.ToString().Trim();
-            if (line.Any(char.IsLetterOrDigit))
+            if (Lettering.HasAny(line))
                 passages.Add(new Passage(line, place, place.Kind) { Length = length, LinkLength = linkLength, Links = links, StrongLength = strongLength, Breaks = breaks });
         }
 

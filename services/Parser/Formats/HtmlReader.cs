@@ -13,6 +13,20 @@ internal sealed class HtmlReader(ParserOptions options)
 {
     public Reading Read(string html, string? url, CancellationToken cancellationToken)
     {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(options.MaxPageTime);
+        try
+        {
+            return Bounded(html, url, limited.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return TooLarge($"more work in it than can be done in {options.MaxPageTime.TotalSeconds:0.###} s (Parser:MaxPageTime)");
+        }
+    }
+
+    private Reading Bounded(string html, string? url, CancellationToken cancellationToken)
+    {
         if (HtmlBounds.Exceeded(html, options) is { } exceeded)
             return TooLarge(exceeded);
 

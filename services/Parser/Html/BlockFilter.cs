@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Dateline.Contracts;
+using Dateline.Parser.Body;
 using Dateline.Parser.Metadata;
 using Dateline.Parser.Text;
 
@@ -44,7 +45,7 @@ internal static partial class BlockFilter
     private static bool IsTitle(Block block, string? title) =>
         title is not null
         && block.Kind is BlockKind.Heading or BlockKind.Paragraph
-        && Letters(block.Text).Equals(Letters(title), StringComparison.OrdinalIgnoreCase);
+        && Lettering.AreEqual(block.Text, title);
 
     private static IReadOnlyList<string> Byline(Block block, List<Block> kept) =>
         block.Kind == BlockKind.Paragraph && kept.Count <= 2 ? Bylines.Read(block.Text) : [];
@@ -54,8 +55,6 @@ internal static partial class BlockFilter
 
     /// <summary>A short line that says nothing but "share", "advertisement", "all rights reserved" or the like.</summary>
     public static bool IsFurniture(string text) => WordCount.Of(text) <= MaxFurnitureWords && Furniture().IsMatch(text);
-
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     [GeneratedRegex(@"^\W{0,4}(?:share\b(?:\s+(?:this|on|via|article|story).*)?|(?:follow|like|join)\s+us\b.*|(?:sign\s+up|subscribe|register)\b.*(?:newsletter|updates|alerts|inbox|channel|today|now|free).*|(?:get|our)\s.*newsletter.*|advertisement|sponsored(?:\s+content)?|comments?(?:\s*\(?\d*\)?)?|leave\s+a\s+(?:comment|reply).*|tags?\s*:.*|topics?\s*:.*|filed\s+under\b.*|copyright\b.*|©.*|all\s+rights\s+reserved.*|print(?:\s+this)?(?:\s+\w+)?|e-?mail(?:\s+this)?(?:\s+\w+)?|teilen|anzeige|werbung|newsletter\b.*|partager|publicité|compartir|publicidad|compartilhar|condividi|\d+\s+min(?:ute)?s?\s+read|skip\s+to\s+.*|\d+\s+(?:comments|shares|views))\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
     private static partial Regex Furniture();

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace Dateline.Parser.Html;
 
@@ -18,6 +19,7 @@ internal static class PageTree
             IsScripting = false,
             DisableElementPositionTracking = true,
             SkipComments = true,
+            ShouldEmitAttribute = static (ref StructHtmlToken _, ReadOnlyMemory<char> name) => MayBeRead(name.Span),
             OnCreated = (_, _) =>
             {
                 if (++elements > options.MaxHtmlElements)
@@ -28,6 +30,18 @@ internal static class PageTree
         });
         return parser.ParseDocument(html);
     }
+
+    /// <summary>
+    /// Attributes for scripts and pictures are kept by no reader of ours: sizes of pictures, handlers, what an application
+    /// remembers. What says which part of the page this is, and anything about time, stays.
+    /// </summary>
+    private static bool MayBeRead(ReadOnlySpan<char> name) => name switch
+    {
+        "srcset" or "sizes" or "tabindex" or "d" or "viewbox" or "fill" or "stroke" or "transform" or "points" or "integrity" or "nonce" or "target" => false,
+        ['o', 'n', _, ..] => false,
+        ['d', 'a', 't', 'a', '-', ..] => name is "data-testid" or "data-component" || name.Contains("date", StringComparison.Ordinal) || name.Contains("time", StringComparison.Ordinal),
+        _ => true,
+    };
 
     /// <summary>Characters of text; the data that applications ship in scripts is often ten times as long and is none.</summary>
     public static long VisibleLength(IHtmlDocument page) =>

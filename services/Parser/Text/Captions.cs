@@ -22,7 +22,10 @@ internal static partial class Captions
             || (Math.Abs(first.Length - second.Length) <= first.Length / 8 && Similarity(Words(one), Words(other)) >= 0.9);
     }
 
-    public static bool IsLabelled(string line) => WordCount.Of(line) <= MaxWords && (Label().IsMatch(line) || Credit().IsMatch(line));
+    public static bool IsLabelled(string line) => (Label().IsMatch(line) || (EndsInBracket(line) && Credit().IsMatch(line))) && WordCount.Of(line) <= MaxWords;
+
+    /// <summary>Spares most lines the search for a credit.</summary>
+    private static bool EndsInBracket(string line) => line.AsSpan(Math.Max(0, line.Length - 4)).IndexOfAny(')', ']') >= 0;
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 

@@ -9,7 +9,9 @@ internal static partial class LinkLines
     private const int MaxLength = 240;
 
     public static bool IsLink(string line) =>
-        line.Length <= MaxLength && (Labelled().IsMatch(line) || Alone().IsMatch(line) || Address().IsMatch(line));
+        line.Length <= MaxLength && (Labelled().IsMatch(line) || Alone().IsMatch(line) || (MayBeAddress(line) && Address().IsMatch(line)));
+
+    private static bool MayBeAddress(string line) => line.Contains("://", StringComparison.Ordinal) || line.Contains("www.", StringComparison.OrdinalIgnoreCase);
 
     private const string Labels =
         "also\\s+(?:read|see|watch|listen)(?:\\s+(?:on|in)\\s+[\\w ]{2,30})?|read\\s+(?:also|more|next|this|full\\s+story)|see\\s+(?:also|more)|more\\s+(?:on\\s+(?:this|the)\\s+\\w+|here|stories)|watch(?:\\s+(?:also|here|the\\s+video|now))?|listen|related(?:\\s+(?:stories|story|articles?|news|links?|coverage|posts?|reading|topics?))?|recommended(?:\\s+\\w+)?|don['’]?t\\s+miss|must\\s+read|editors?['’]?\\s+(?:picks?|choice)|further\\s+reading|in\\s+case\\s+you\\s+missed\\s+it|you\\s+may\\s+(?:also\\s+)?like"

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Dateline.Parser.Text;
@@ -5,61 +6,75 @@ namespace Dateline.Parser.Text;
 /// <summary>Takes out of text what nobody sees: control characters, odd spaces, carriage returns.</summary>
 internal static class TextCleaner
 {
+    private const int OnStack = 512;
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '\u007F' - ' ').Select(code => (char)code), '\n', '\t']);
+
     /// <summary>Keeps line feeds and tabs.</summary>
     public static string Clean(string text)
     {
-        var clean = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        StringBuilder? clean = null;
+        var kept = 0;
+        for (var i = NextOdd(text, 0); i < text.Length; i = NextOdd(text, i + 1))
         {
             var character = text[i];
-            switch (character)
+
+            // A lone surrogate cannot be written as UTF-8, and PostgreSQL refuses NUL.
+            if (char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
-                case '\r':
-                    if (i + 1 >= text.Length || text[i + 1] != '\n')
-                        clean.Append('\n');
-                    break;
-                case '\u2028' or '\u2029' or '\u0085' or '\f' or '\v':
-                    clean.Append('\n');
-                    break;
-                case '\n' or '\t':
-                    clean.Append(character);
-                    break;
-                case '\uFEFF' or '\u00AD' or '\u200B' or '\u2060':
-                    break;
-                default:
-                    // A lone surrogate cannot be written as UTF-8, and PostgreSQL refuses NUL.
-                    if (char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                        clean.Append(character).Append(text[++i]);
-                    else if (char.IsSurrogate(character))
-                        clean.Append('\uFFFD');
-                    else if (!char.IsControl(character))
-                        clean.Append(character);
-                    break;
+                i++;
+                continue;
             }
+
+            var replacement = character switch
+            {
+                '\r' => i + 1 < text.Length && text[i + 1] == '\n' ? "" : "\n",
+                '\u2028' or '\u2029' or '\u0085' or '\f' or '\v' => "\n",
+                '\uFEFF' or '\u00AD' or '\u200B' or '\u2060' => "",
+                _ when char.IsSurrogate(character) => "\uFFFD",
+                _ => char.IsControl(character) ? "" : null,
+            };
+            if (replacement is null)
+                continue;
+
+            clean ??= new StringBuilder(text.Length);
+            clean.Append(text.AsSpan(kept, i - kept)).Append(replacement);
+            kept = i + 1;
         }
 
-        return clean.ToString();
+        return clean is null ? text : clean.Append(text.AsSpan(kept)).ToString();
     }
 
     /// <summary>One line: every run of white space is one space.</summary>
     public static string Line(ReadOnlySpan<char> text)
     {
-        var line = new StringBuilder(text.Length);
+        char[]? rented = null;
+        var line = text.Length <= OnStack ? stackalloc char[OnStack] : rented = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
         var pending = false;
         foreach (var character in text)
         {
             if (char.IsWhiteSpace(character))
             {
-                pending = line.Length > 0;
+                pending = length > 0;
                 continue;
             }
 
             if (pending)
-                line.Append(' ');
+                line[length++] = ' ';
             pending = false;
-            line.Append(character);
+            line[length++] = character;
         }
 
-        return line.ToString();
+        var result = line[..length].ToString();
+        if (rented is not null)
+            ArrayPool<char>.Shared.Return(rented);
+        return result;
+    }
+
+    private static int NextOdd(string text, int from)
+    {
+        var next = text.AsSpan(from).IndexOfAnyExcept(Plain);
+        return next < 0 ? text.Length : from + next;
     }
 }

@@ -11,7 +11,19 @@ internal static class WordCount
         var inside = false;
         foreach (var character in text)
         {
-            if (IsUnspaced(character))
+            if (character < '\u0080')
+            {
+                if (char.IsAsciiLetterOrDigit(character))
+                {
+                    words += inside ? 0 : 1;
+                    inside = true;
+                }
+                else if (character is not ('\'' or '-' or '.'))
+                {
+                    inside = false;
+                }
+            }
+            else if (IsUnspaced(character))
             {
                 unspaced++;
                 inside = false;

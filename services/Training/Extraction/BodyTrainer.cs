@@ -24,7 +24,7 @@ internal sealed class BodyTrainer(int trees, int leaves, float rate)
         {
             var model = Fit(Enumerable.Range(0, pages.Count).Where(i => pages[i].Fold != fold));
             foreach (var i in Enumerable.Range(0, pages.Count).Where(i => pages[i].Fold == fold))
-                scores[i] = BodyModel.All(model, features[i]);
+                scores[i] = model.Predict(features[i]);
             Console.Error.WriteLine($"fold {fold}");
         }
 

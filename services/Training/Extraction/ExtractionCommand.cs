@@ -15,29 +15,43 @@ internal static class ExtractionCommand
         var output = new Option<FileInfo>("--out") { Description = "The model file to write; its manifest is written beside it.", Required = true };
         var licence = new Option<string>("--licence") { Description = "The terms of the data, for the manifest.", Required = true };
         var misses = new Option<FileInfo?>("--misses") { Description = "Writes what held-out pages lack and have too much to this file." };
-        var command = new Command("extraction", "Trains the body model.") { data, sets, output, licence, misses };
+        var pinned = new Option<FileInfo?>("--pinned") { Description = "A manifest: refuses to train on other inputs than it names." };
+        var command = new Command("extraction", "Trains the body model.") { data, sets, output, licence, misses, pinned };
         command.SetAction(arguments => Run(
             [.. arguments.GetRequiredValue(sets).Select(set => Path.Combine(arguments.GetRequiredValue(data).FullName, set))],
             arguments.GetRequiredValue(output).FullName,
             arguments.GetRequiredValue(licence),
-            arguments.GetValue(misses)?.FullName));
+            arguments.GetValue(misses)?.FullName,
+            arguments.GetValue(pinned)?.FullName));
         return command;
     }
 
-    private static void Run(IReadOnlyList<string> sets, string output, string licence, string? missesPath)
+    /// <exception cref="InvalidDataException">The inputs are not those of the manifest that pins them.</exception>
+    internal static void Run(IReadOnlyList<string> sets, string output, string licence, string? missesPath, string? pinnedPath, int trees = 220)
     {
+        var inputs = sets.SelectMany(Pins).ToList();
+        if (pinnedPath is not null)
+            Manifest.Read(pinnedPath).Expect(inputs);
+
         var pages = sets.SelectMany(GoldPage.Read).AsParallel().AsOrdered().Select(TrainingPage.Read).OfType<TrainingPage>().ToList();
         Console.Error.WriteLine($"{pages.Count} pages, {pages.Sum(page => page.Passages.Count)} passages, {Features.Count} features");
-        var (heldOut, model) = new BodyTrainer(trees: 220, leaves: 32, rate: 0.08f).Train(pages);
+        var (heldOut, model) = new BodyTrainer(trees, leaves: 32, rate: 0.08f).Train(pages);
         var figures = Measure(pages, heldOut);
         using var bytes = new MemoryStream();
         model.Save(bytes);
-        Manifest.Write(output, bytes.ToArray(), [.. sets.Select(set => InputFile.Pin(Path.Combine(set, "gold.jsonl"), pages.Count(page => page.Gold.Set == Path.GetFileName(set))) with { Name = $"{Path.GetFileName(set)}/gold.jsonl" })], licence, figures);
+        Manifest.Write(output, bytes.ToArray(), inputs, licence, figures);
         if (missesPath is not null)
             File.WriteAllLines(missesPath, pages.SelectMany((page, i) => Misses.Of(page, heldOut[i])));
         foreach (var (name, value) in figures)
             Console.WriteLine($"{name}: {value:0.0000}");
         Console.WriteLine($"{output}: {bytes.Length} bytes");
+    }
+
+    private static IEnumerable<InputFile> Pins(string set)
+    {
+        var name = Path.GetFileName(set);
+        yield return InputFile.Pin(Path.Combine(set, "gold.jsonl"), GoldPage.Read(set).Count()) with { Name = $"{name}/gold.jsonl" };
+        yield return InputFile.PinFolder(Path.Combine(set, "html"), "*") with { Name = $"{name}/html" };
     }
 
     private static Dictionary<string, double> Measure(List<TrainingPage> pages, float[][] scores)
