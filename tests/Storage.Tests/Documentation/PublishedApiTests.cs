@@ -24,14 +24,18 @@ public sealed class PublishedApiTests(PostgresFixture postgres) : ApiSuite(Datab
     }
 
     [Fact]
-    public async Task The_published_description_is_todays()
+    public async Task Every_operation_is_in_the_published_description()
     {
-        var today = (await DescriptionAsync()).ToJsonString(Readable) + "\n";
+        var today = await DescriptionAsync();
         if (Environment.GetEnvironmentVariable("DATELINE_PUBLISH_API") == "1"
-            && (!System.IO.File.Exists(File) || ApiComparison.Breaks(JsonNode.Parse(await System.IO.File.ReadAllTextAsync(File))!, JsonNode.Parse(today)!).Count == 0))
-            await System.IO.File.WriteAllTextAsync(File, today);
-        (await System.IO.File.ReadAllTextAsync(File)).ShouldBe(today, "Run these tests with DATELINE_PUBLISH_API=1, look at what changed, and commit the file.");
+            && (!System.IO.File.Exists(File) || ApiComparison.Breaks(JsonNode.Parse(await System.IO.File.ReadAllTextAsync(File))!, today).Count == 0))
+            await System.IO.File.WriteAllTextAsync(File, today.ToJsonString(Readable) + "\n");
+        var published = JsonNode.Parse(await System.IO.File.ReadAllTextAsync(File))!;
+        Operations(today).Except(Operations(published)).ShouldBeEmpty("Run these tests with DATELINE_PUBLISH_API=1, look at what changed, and commit the file.");
     }
+
+    private static IEnumerable<string> Operations(JsonNode description) =>
+        description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(method => $"{method.Key} {path.Key}"));
 
     private async Task<JsonNode> DescriptionAsync()
     {
