@@ -14,8 +14,18 @@ public sealed class FieldMap
     /// <summary>Ours, and the name that the parser prefers for it in JSON.</summary>
     private static readonly Dictionary<string, string> Meanings = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["title"] = "headline", ["text"] = "articleBody", ["html"] = "body_html", ["url"] = "url", ["published"] = "datePublished", ["modified"] = "dateModified",
-        ["author"] = "author", ["language"] = "inLanguage", ["tags"] = "keywords", ["source"] = "publisher", ["image"] = "image", [Items] = Items,
+        ["title"] = "headline",
+        ["text"] = "articleBody",
+        ["html"] = "body_html",
+        ["url"] = "url",
+        ["published"] = "datePublished",
+        ["modified"] = "dateModified",
+        ["author"] = "author",
+        ["language"] = "inLanguage",
+        ["tags"] = "keywords",
+        ["source"] = "publisher",
+        ["image"] = "image",
+        [Items] = Items,
     };
 
     private readonly Dictionary<string, string> fields = new(StringComparer.OrdinalIgnoreCase);
