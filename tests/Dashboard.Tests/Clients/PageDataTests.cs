@@ -81,9 +81,9 @@ public sealed class PageDataTests : IAsyncLifetime
     [Fact]
     public async Task Gives_the_feeds_of_a_search_by_addresses_that_need_no_key()
     {
-        upstream.With($"/v1/searches/{Id}", $$"""
-            {"id":"{{Id}}","name":"Gates","query":"gate","createdAt":"2026-05-12T08:00:00Z","updatedAt":"2026-05-12T08:00:00Z",
-             "feeds":{"atom":"/v1/searches/{{Id}}/feed.atom"},"openFeeds":{"atom":"/v1/feeds/secret.atom"}}
+        upstream.With($"/v1/searches/{Id}", $$$"""
+            {"id":"{{{Id}}}","name":"Gates","query":"gate","createdAt":"2026-05-12T08:00:00Z","updatedAt":"2026-05-12T08:00:00Z",
+             "feeds":{"atom":"/v1/searches/{{{Id}}}/feed.atom"},"openFeeds":{"atom":"/v1/feeds/secret.atom"}}
             """);
 
         var page = await server.Http.GetStringAsync($"/searches/{Id}", Token);
