@@ -17,6 +17,10 @@ public sealed class PostgresArchiveDb(DbContextOptions<PostgresArchiveDb> option
         modelBuilder.Entity<TombstoneRow>().Property(row => row.Change).HasDefaultValueSql("nextval('changes')");
         article.Property<NpgsqlTsVector>("Search");
         article.HasIndex("Search").HasMethod("gin");
+
+        // Together with it: words of a month or of a language, without reading what has only the words.
+        article.HasIndex(row => row.PublishedAt);
+        article.HasIndex(row => row.Language);
     }
 
     /// <summary>Lets <c>dotnet ef</c> write migrations.</summary>

@@ -25,12 +25,11 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
             await using var transaction = database.Kind == DatabaseKind.Postgres
                 ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, token)
                 : null;
-            var total = criteria.After?.Total ?? await counter.CountAsync(db, Matches(criteria), token);
+            var total = criteria.After?.Total ?? await counter.CountAsync(db, Matches(criteria), token, criteria.Query is not AllNode);
             var ranked = criteria.Sort == ArticleSort.Relevance && WantedTerms.Of(criteria.Query).Any();
-            var gathered = await PlanAsync(db, criteria, total, token);
             var (rows, next) = ranked
-                ? await RankedAsync(db, criteria, total, gathered, token)
-                : await NewestAsync(db, criteria, total, gathered, token);
+                ? await RankedAsync(db, criteria, total, token)
+                : await NewestAsync(db, criteria, total, token);
 
             var highlighter = Highlighter.For(criteria.Query);
             return new ArticlePage
@@ -44,33 +43,72 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
             };
         }, cancellationToken);
 
-    private async Task<bool> PlanAsync(ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CancellationToken cancellationToken)
+    /// <summary>How many articles may be looked at in the order of the answer; null for gathering all matches.</summary>
+    private async Task<long?> PlanAsync(ArchiveDb db, ArticleCriteria criteria, int wanted, ArticleTotal total, CancellationToken cancellationToken)
     {
-        if (database.Kind == DatabaseKind.Sqlite)
-            return false;
-
-        var rare = criteria.Query is not AllNode && await PostgresPlanning.AreRareAsync(db, total.Value, cancellationToken);
-        await (rare ? PostgresPlanning.GatherAsync(db, cancellationToken) : PostgresPlanning.WalkAsync(db, cancellationToken));
-        return rare;
+        if (database.Kind == DatabaseKind.Sqlite || criteria.Query is AllNode)
+            return long.MaxValue;
+        return await PostgresPlanning.WalkLengthAsync(db, total.Value, wanted, cancellationToken);
     }
 
-    /// <summary>The newest matches after a cursor. Gathered means: all matches first (OFFSET 0 keeps PostgreSQL from merging the two).</summary>
-    private string Newest(ArticleCriteria criteria, SqlParameters parameters, int limit, bool gathered)
+    /// <summary>
+    /// The newest matches after a cursor. To gather means: all matches first (OFFSET 0 keeps PostgreSQL from merging the two). On a
+    /// walk the limit inside keeps it from looking at more than it may.
+    /// </summary>
+    private string Newest(ArticleCriteria criteria, SqlParameters parameters, int limit, long? walk)
     {
         var condition = Condition(criteria, parameters);
         var (beyond, order) = criteria.Sort == ArticleSort.Oldest ? (">", "ASC") : ("<", "DESC");
         var after = criteria.After is { Ranking.Count: 0 } cursor ? $"(m.sort_at, m.seq) {beyond} ({parameters.Add(cursor.SortAt)}, {parameters.Add(cursor.Seq)})" : "1 = 1";
-        return gathered
-            ? $"SELECT m.seq FROM (SELECT a.seq, a.sort_at FROM articles AS a WHERE {condition} OFFSET 0) AS m WHERE {after} ORDER BY m.sort_at {order}, m.seq {order} LIMIT {limit}"
-            : $"SELECT a.seq FROM articles AS a WHERE {condition} AND {after.Replace("m.", "a.", StringComparison.Ordinal)} ORDER BY a.sort_at {order}, a.seq {order} LIMIT {limit}";
+        return walk switch
+        {
+            null => $"SELECT m.seq FROM (SELECT a.seq, a.sort_at FROM articles AS a WHERE {condition} OFFSET 0) AS m WHERE {after} ORDER BY m.sort_at {order}, m.seq {order} LIMIT {limit}",
+            long.MaxValue => $"SELECT a.seq FROM articles AS a WHERE {condition} AND {after.Replace("m.", "a.", StringComparison.Ordinal)} ORDER BY a.sort_at {order}, a.seq {order} LIMIT {limit}",
+            _ => $"""
+                SELECT a.seq FROM (SELECT * FROM articles AS m WHERE {after} ORDER BY m.sort_at {order}, m.seq {order} LIMIT {walk}) AS a
+                WHERE {condition} ORDER BY a.sort_at {order}, a.seq {order} LIMIT {limit}
+                """,
+        };
+    }
+
+    /// <summary>
+    /// Walks from the newest if that promises to be quick, and gathers if it was not: words that seem common may not occur together,
+    /// or not lately, and only looking tells.
+    /// </summary>
+    /// <param name="db">In a transaction on PostgreSQL: the planner's settings end with it.</param>
+    /// <param name="criteria">What is searched.</param>
+    /// <param name="limit">Articles wanted.</param>
+    /// <param name="total">How many match.</param>
+    /// <param name="statement">Makes a statement of the one that gives the seq of the newest matches.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    private async Task<List<TRow>> NewestAsync<TRow>(
+        ArchiveDb db, ArticleCriteria criteria, int limit, ArticleTotal total, Func<string, SqlParameters, string> statement, CancellationToken cancellationToken)
+    {
+        if (await PlanAsync(db, criteria, limit, total, cancellationToken) is { } walk)
+        {
+            if (database.Kind == DatabaseKind.Postgres)
+                await PostgresPlanning.WalkAsync(db, cancellationToken);
+            var found = await RunAsync(walk);
+            if (walk == long.MaxValue || found.Count == limit)
+                return found;
+        }
+
+        await PostgresPlanning.GatherAsync(db, cancellationToken);
+        return await RunAsync(null);
+
+        Task<List<TRow>> RunAsync(long? walk)
+        {
+            var parameters = new SqlParameters();
+            var sql = statement(Newest(criteria, parameters, limit, walk), parameters); // values are parameters
+            return db.Database.SqlQueryRaw<TRow>(sql, parameters.Values).ToListAsync(cancellationToken);
+        }
     }
 
     private async Task<(List<ArticleRow> Rows, SearchCursor? Next)> NewestAsync(
-        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, bool gathered, CancellationToken cancellationToken)
+        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CancellationToken cancellationToken)
     {
-        var parameters = new SqlParameters();
-        var sql = $"SELECT seq AS \"Value\" FROM ({Newest(criteria, parameters, criteria.Limit + 1, gathered)}) AS page"; // values are parameters
-        var found = await db.Database.SqlQueryRaw<long>(sql, parameters.Values).ToListAsync(cancellationToken);
+        var found = await NewestAsync<long>(
+            db, criteria, criteria.Limit + 1, total, (newest, _) => $"SELECT seq AS \"Value\" FROM ({newest}) AS page", cancellationToken);
         var rows = await ReadAsync(db, found.Take(criteria.Limit), cancellationToken);
         var next = found.Count > criteria.Limit && rows.Count > 0
             ? new SearchCursor { Query = criteria.Hash, Total = total, SortAt = rows[^1].SortAt, Seq = rows[^1].Seq }
@@ -79,9 +117,9 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
     }
 
     private async Task<(List<ArticleRow> Rows, SearchCursor? Next)> RankedAsync(
-        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, bool gathered, CancellationToken cancellationToken)
+        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CancellationToken cancellationToken)
     {
-        var ranking = criteria.After?.Ranking ?? await RankAsync(db, criteria, gathered, cancellationToken);
+        var ranking = criteria.After?.Ranking ?? await RankAsync(db, criteria, total, cancellationToken);
         var rows = await ReadAsync(db, ranking.Take(criteria.Limit), cancellationToken);
         var next = ranking.Count > criteria.Limit
             ? new SearchCursor { Query = criteria.Hash, Total = total, Ranking = [.. ranking.Skip(criteria.Limit)] }
@@ -96,12 +134,10 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
         return [.. order.Where(rows.ContainsKey).Select(seq => rows[seq])];
     }
 
-    private async Task<IReadOnlyList<long>> RankAsync(ArchiveDb db, ArticleCriteria criteria, bool gathered, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<long>> RankAsync(ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CancellationToken cancellationToken)
     {
-        var parameters = new SqlParameters();
-        var candidates = Newest(criteria, parameters, RankedCandidates, gathered);
-        var sql = new QuerySql(text, criteria.Query, parameters).Rank(candidates);
-        var ranks = await db.Database.SqlQueryRaw<RankedArticle>(sql, parameters.Values).ToListAsync(cancellationToken);
+        var ranks = await NewestAsync<RankedArticle>(
+            db, criteria, RankedCandidates, total, (newest, parameters) => new QuerySql(text, criteria.Query, parameters).Rank(newest), cancellationToken);
         return [.. ranks.OrderByDescending(article => article.Rank).ThenByDescending(article => article.Seq).Select(article => article.Seq)];
     }
 

@@ -12,7 +12,12 @@ internal sealed class MatchCounter(DatabaseKind kind)
 
     /// <param name="db">On PostgreSQL in a transaction: the planner's settings end with it.</param>
     /// <param name="matches">Writes the statement that gives one row for each match.</param>
-    public async Task<ArticleTotal> CountAsync(ArchiveDb db, Func<SqlParameters, string> matches, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="asked">
+    /// False where nothing is asked that an index could gather: with plain index scans off, one of each of 10 000 articles' stories
+    /// took 282 ms to count instead of 56.
+    /// </param>
+    public async Task<ArticleTotal> CountAsync(ArchiveDb db, Func<SqlParameters, string> matches, CancellationToken cancellationToken, bool asked = true)
     {
         var parameters = new SqlParameters();
         var sql = matches(parameters);
@@ -21,7 +26,7 @@ internal sealed class MatchCounter(DatabaseKind kind)
             var estimate = await PostgresPlanning.EstimateAsync(db, sql, parameters, cancellationToken);
             if (estimate > 2 * CountedExactly)
                 return new ArticleTotal(estimate, "estimated");
-            await PostgresPlanning.GatherAsync(db, cancellationToken);
+            await (asked ? PostgresPlanning.GatherAsync(db, cancellationToken) : PostgresPlanning.WalkAsync(db, cancellationToken));
         }
 
         var count = $"SELECT count(*) AS \"Value\" FROM ({sql} LIMIT {CountedExactly + 1}) AS bounded"; // values are parameters

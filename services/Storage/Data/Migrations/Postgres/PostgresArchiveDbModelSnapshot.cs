@@ -316,6 +316,12 @@ namespace Dateline.Storage.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_articles_id");
 
+                    b.HasIndex("Language")
+                        .HasDatabaseName("ix_articles_language");
+
+                    b.HasIndex("PublishedAt")
+                        .HasDatabaseName("ix_articles_published_at");
+
                     b.HasIndex("Search")
                         .HasDatabaseName("ix_articles_search");
 
