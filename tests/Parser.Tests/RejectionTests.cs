@@ -80,6 +80,17 @@ public sealed class RejectionTests
             .Title.ShouldBe("Bridge is closed until further notice");
     }
 
+    /// <summary>Broken: a checklist has no paragraph of any length, and the page links more stories than it has steps.</summary>
+    [Fact]
+    public void Keeps_a_checklist_beside_a_list_of_headlines()
+    {
+        var steps = string.Concat(Enumerable.Range(1, 4).Select(month => $"<h4>Month {month}</h4><ul>{string.Concat(Enumerable.Range(1, 8).Select(n => $"<li>Oil hinge {n} of lock gate {month}, and write down how far it still opens</li>"))}</ul>"));
+        var links = string.Concat(Enumerable.Range(1, 12).Select(n => $"<div><a href='/story-{n}'>Ferry number {n} stays in the harbour</a></div>"));
+
+        Samples.Article(Samples.Page("<title>How to bring a lock through the winter</title>", $"<div><h1>How to bring a lock through the winter</h1>{steps}</div><div>{links}</div>"))
+            .Title.ShouldBe("How to bring a lock through the winter");
+    }
+
     /// <summary>Broken: every paragraph has a container of its own, and the page is surrounded by links.</summary>
     [Fact]
     public void Keeps_a_story_whose_paragraphs_share_no_parent()

@@ -61,7 +61,7 @@ internal static partial class PageKind
         var headlines = Headlines.Count(body);
         var story = LongestStory(body);
         var many = headlines.Headed >= ManyHeadlines && story <= TeaserLength;
-        var links = headlines.All >= ManyLinks && story <= TeaserLength && headlines.Length >= 2 * story;
+        var links = headlines.All >= ManyLinks && story <= TeaserLength && headlines.Length >= 2 * story && headlines.Length >= UnlinkedLength(body);
         var few = collection && headlines.All >= FewHeadlines && story <= CollectionLength;
         if (!many && !((links || few) && LongPassages(body) < EnoughPassages))
             return null;
@@ -95,6 +95,11 @@ internal static partial class PageKind
     private static int LongPassages(IElement body) => body.QuerySelectorAll("p, li, dd, div, td, section")
         .Count(element => (element.LocalName == "p" ? element.TextContent.AsSpan().Trim().Length : DirectText(element)) > PassageLength
             && element.Closest("a, nav, footer") is null && !Headlines.Opens(element));
+
+    /// <summary>Recipes and checklists are articles of short lines, beside links enough to be an overview of others.</summary>
+    private static int UnlinkedLength(IElement body) => body.QuerySelectorAll("p, li, td, blockquote")
+        .Where(element => element.Closest("a, nav, footer, aside") is null && element.QuerySelector("a[href], p, li, dd, td") is null)
+        .Sum(element => element.TextContent.AsSpan().Trim().Length);
 
     private static int DirectText(IElement element)
     {
