@@ -17,14 +17,16 @@ public sealed class DocumentParser
     private readonly WordReader word;
     private readonly NewsReader news;
 
+    /// <param name="options">The bounds.</param>
+    /// <param name="time">By which the time for a page is measured; the system's by default.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public DocumentParser(ParserOptions options)
+    public DocumentParser(ParserOptions options, TimeProvider? time = null)
     {
         if (options.Validate() is { } invalid)
             throw new ArgumentException(invalid, nameof(options));
 
         this.options = options;
-        html = new HtmlReader(options);
+        html = new HtmlReader(options, time ?? TimeProvider.System);
         json = new JsonReader(options, html);
         markdown = new MarkdownReader();
         mail = new MailReader(options, html);

@@ -13,7 +13,7 @@ public static class ParserModule
     {
         builder.AddContent();
         builder.Services.AddOptions<ParserOptions>().BindConfiguration("Parser").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton(services => new DocumentParser(services.GetRequiredService<IOptions<ParserOptions>>().Value));
+        builder.Services.AddSingleton(services => new DocumentParser(services.GetRequiredService<IOptions<ParserOptions>>().Value, services.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Parsing is bound by the processor: more at once than there are cores would only hold more pages in memory.</summary>

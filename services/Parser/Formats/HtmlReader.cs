@@ -9,12 +9,15 @@ using Dateline.Parser.Text;
 namespace Dateline.Parser.Formats;
 
 /// <summary>Reads a web page: its fields, what kind of page it is, and the blocks of its article.</summary>
-internal sealed class HtmlReader(ParserOptions options)
+internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
 {
+    /// <summary>A guess: nothing on the page says that the longest text in its data is the story.</summary>
+    private const double DrawnConfidence = 0.5;
+
     public Reading Read(string html, string? url, CancellationToken cancellationToken)
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limited.CancelAfter(options.MaxPageTime);
+        using var deadline = new CancellationTokenSource(options.MaxPageTime, time);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
             return Bounded(html, url, limited.Token);
@@ -82,7 +85,7 @@ internal sealed class HtmlReader(ParserOptions options)
     private static PageHints Hints(IHtmlDocument page, Draft draft, string? articleBody) =>
         new(draft.Title, page.QuerySelector("meta[property='og:description'], meta[name='description']")?.GetAttribute("content"), articleBody);
 
-    private static Reading Page(IHtmlDocument page, string? url, CancellationToken cancellationToken)
+    private Reading Page(IHtmlDocument page, string? url, CancellationToken cancellationToken)
     {
         var draft = new Draft();
         var (declared, collection, articleBody) = PageMetadata.Read(page, url, draft);
@@ -99,6 +102,14 @@ internal sealed class HtmlReader(ParserOptions options)
         {
             blocks = [.. Lines.Group(TextCleaner.Clean(articleBody)).SelectMany(group => group).Select(line => new Block { Kind = BlockKind.Paragraph, Text = line })];
             draft.Warnings.Add("The text is the page's JSON-LD: the page itself shows less.");
+        }
+
+        if (blocks.Sum(block => WordCount.Of(block.Text)) < options.MinWords
+            && ScriptedStory.Find(page, draft.Title) is { } story && Fragment(story, draft.Title, draft, cancellationToken) is { Count: > 0 } drawn)
+        {
+            blocks = [.. drawn];
+            draft.Confidence = DrawnConfidence;
+            draft.Warnings.Add("The text is the data that the page draws itself from: the page itself shows none.");
         }
 
         draft.Blocks.AddRange(blocks);

@@ -24,15 +24,28 @@ public sealed class BoundTests
 
     [Fact]
     public void Too_much_time() =>
-        Refused(new ParserOptions { MaxPageTime = TimeSpan.FromMilliseconds(1) }, "<html><body>" + Repeat("<p>The board has <b>voted</b>.</p>", 25_000)).ShouldContain("than can be done in 0.001 s (Parser:MaxPageTime)");
+        Refused(new ParserOptions { MaxPageTime = TimeSpan.FromSeconds(7) }, Samples.Page("", Samples.Story), new FlyingTime()).ShouldContain("than can be done in 7 s (Parser:MaxPageTime)");
 
-    private static string Refused(ParserOptions options, string page)
+    private static string Refused(ParserOptions options, string page, TimeProvider? time = null)
     {
         var input = new ParseInput { Bytes = Encoding.UTF8.GetBytes(page), FileName = "a.html" };
-        var rejected = new DocumentParser(options).Parse(input, CancellationToken.None).ShouldBeOfType<ParseResult.Rejected>();
+        var rejected = new DocumentParser(options, time).Parse(input, CancellationToken.None).ShouldBeOfType<ParseResult.Rejected>();
         rejected.Reason.ShouldBe(RejectionReason.TooLarge);
         return rejected.Detail;
     }
 
     private static string Repeat(string part, int times) => string.Concat(Enumerable.Repeat(part, times));
+
+    /// <summary>Whatever is waited for is over at once.</summary>
+    private sealed class FlyingTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, Passed(callback, state), period);
+
+        private static TimeSpan Passed(TimerCallback callback, object? state)
+        {
+            callback(state);
+            return Timeout.InfiniteTimeSpan;
+        }
+    }
 }
