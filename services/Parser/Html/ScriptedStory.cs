@@ -23,14 +23,18 @@ internal static class ScriptedStory
         var named = false;
         foreach (var (start, length) in Literals(script))
         {
-            if (!named && length >= title.Length && length <= (title.Length * EscapedLength) + LeastLength)
-                named = Value(script.AsSpan(start, length))?.Contains(title, StringComparison.OrdinalIgnoreCase) == true;
+            if (!named && length > title.Length / 2 && length <= (title.Length * EscapedLength) + LeastLength)
+                named = Value(script.AsSpan(start, length)) is { } name && Names(name.Trim(), title);
             if (length >= LeastLength && length > (longest?.Length ?? 0) && Value(script.AsSpan(start, length)) is { } value && HasParagraphs(value) && value.Length > (longest?.Length ?? 0))
                 longest = value;
         }
 
         return named ? longest : null;
     }
+
+    /// <summary>The page's title may carry the names of the site and the section, too.</summary>
+    private static bool Names(string name, string title) =>
+        name.Contains(title, StringComparison.OrdinalIgnoreCase) || (name.Length > title.Length / 2 && title.Contains(name, StringComparison.OrdinalIgnoreCase));
 
     private static bool HasParagraphs(string text) =>
         text.Contains("<p", StringComparison.OrdinalIgnoreCase) || text.Contains("<br", StringComparison.OrdinalIgnoreCase);

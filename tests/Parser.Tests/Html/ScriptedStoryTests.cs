@@ -24,6 +24,10 @@ public sealed class ScriptedStoryTests
         Samples.Article(Page(new { title = Headline, contentHtml = Samples.Story }, "var it's = /[\"']/, \"open;\nwindow.state = ")).Blocks.Count.ShouldBe(4);
 
     [Fact]
+    public void Knows_the_headline_although_the_page_adds_names_to_it() =>
+        Samples.Article(Page(new { title = Headline, contentHtml = Samples.Story }).Replace("</title>", "-Townㅣthe Courier</title>", StringComparison.Ordinal)).Blocks.Count.ShouldBe(4);
+
+    [Fact]
     public void A_dialog_in_data_that_does_not_name_the_headline_is_no_story() =>
         Samples.Rejected(Page(new { title = "Ferry strike enters second week", dialog = Samples.Story })).Reason.ShouldBe(RejectionReason.TooShort);
 
