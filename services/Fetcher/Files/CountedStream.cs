@@ -1,26 +1,12 @@
+using Dateline.Content;
+
 namespace Dateline.Fetcher.Files;
 
 /// <summary>Counts what a decompressor gives, so that a bomb ends when it has shown what it is.</summary>
-internal sealed class CountedStream(Stream inner, UnpackingBudget budget) : Stream
+internal sealed class CountedStream(Stream inner, UnpackingBudget budget) : ForwardStream
 {
     /// <summary>How many bytes it gave.</summary>
     public long Count { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -29,16 +15,6 @@ internal sealed class CountedStream(Stream inner, UnpackingBudget budget) : Stre
         Count += read;
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Dateline.Content;
 
 namespace Dateline.Fetcher.Files;
 
@@ -111,24 +112,8 @@ internal sealed class FileSource(Stream stream)
     /// <summary>For readers that want a stream: gives what is left.</summary>
     public Stream AsStream() => new Rest(this);
 
-    private sealed class Rest(FileSource source) : Stream
+    private sealed class Rest(FileSource source) : ForwardStream
     {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
         public override int Read(Span<byte> buffer)
         {
             var ahead = source.Ahead;
@@ -137,15 +122,5 @@ internal sealed class FileSource(Stream stream)
             source.Skip(part.Length);
             return part.Length;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

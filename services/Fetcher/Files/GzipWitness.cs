@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Dateline.Content;
 
 namespace Dateline.Fetcher.Files;
 
@@ -6,25 +7,11 @@ namespace Dateline.Fetcher.Files;
 /// Sees what a decompressor is given, because that one takes a file that breaks off for one that ends. The last bytes of a gzip file
 /// say how long it is unpacked (RFC 1952 §2.3.1), unless several are joined: then nobody knows.
 /// </summary>
-internal sealed class GzipWitness(Stream inner) : Stream
+internal sealed class GzipWitness(Stream inner) : ForwardStream
 {
     private readonly byte[] last = new byte[4];
     private long given;
     private bool joined;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public bool SawBreak(long unpacked) => !joined && given > 0 && BinaryPrimitives.ReadUInt32LittleEndian(last) != (uint)unpacked;
 
@@ -47,16 +34,4 @@ internal sealed class GzipWitness(Stream inner) : Stream
 
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,28 +1,15 @@
+using Dateline.Content;
 using Dateline.Parser.Html;
 
 namespace Dateline.Parser.Formats;
 
 /// <summary>Ends the reading of XML at an element whose attributes have no end: looking for one that comes twice costs the square of their number.</summary>
-internal sealed class TagStream(Stream inner) : Stream
+internal sealed class TagStream(Stream inner) : ForwardStream
 {
     /// <summary>The first element of a Word document, with all its namespaces, has some 3 000.</summary>
     public const int MaxBytes = 64 << 10;
 
     private int inTag = -1;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <exception cref="PageTooLargeException">An element is too long.</exception>
     public override int Read(Span<byte> buffer)
@@ -41,18 +28,6 @@ internal sealed class TagStream(Stream inner) : Stream
 
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
