@@ -59,7 +59,10 @@ public sealed class FacetReader(Database<ArchiveDb> database)
     private static Task<List<FacetGroup>> GroupsAsync(ArchiveDb db, MatchSample sample, bool withArticles, CancellationToken cancellationToken)
     {
         var parameters = new SqlParameters();
-        var articles = withArticles ? "string_agg(CAST(a.seq AS text), ',')" : "''";
+        var nth = Math.Max(1, sample.Expected / (2 * MostByList));
+        var articles = withArticles
+            ? FormattableString.Invariant($"COALESCE(string_agg(CASE WHEN a.seq % {nth} = 0 THEN CAST(a.seq AS text) END, ','), '')")
+            : "''";
         var sql = $"""
             SELECT a.source_id, a.language, a.host, max(a.source_title) AS source_title, count(*) AS count, {articles} AS articles
             {sample.From(parameters)} GROUP BY a.source_id, a.language, a.host

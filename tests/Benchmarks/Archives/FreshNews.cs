@@ -1,15 +1,23 @@
 using Dateline.Benchmarks.Archives.Loading;
 using Dateline.Contracts;
 using Dateline.Storage.Articles;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Benchmarks.Archives;
 
 /// <summary>Articles that an archive does not have yet, stored by the product's writer.</summary>
-internal sealed class FreshNews(RunningArchive archive, long first)
+internal sealed class FreshNews
 {
-    private readonly NewsWriter news = new(new NewsWire(1_000_000));
-    private readonly ArchiveWriter writer = archive.Get<ArchiveWriter>();
-    private long next = first + (Environment.TickCount64 * 1_000); // another run's are others
+    private readonly NewsWriter news;
+    private readonly ArchiveWriter writer;
+    private long next;
+
+    private FreshNews(RunningArchive archive, long rows, long next) =>
+        (news, writer, this.next) = (new NewsWriter(new NewsWire(rows)), archive.Get<ArchiveWriter>(), next);
+
+    /// <summary>After the newest of the archive, so that each run stores others.</summary>
+    public static async Task<FreshNews> OfAsync(RunningArchive archive, long rows) =>
+        new(archive, rows, await archive.Database.ReadAsync((db, token) => db.Articles.MaxAsync(row => row.Seq, token), CancellationToken.None));
 
     public List<ArticleEnriched> Write(int count) => [.. Enumerable.Range(0, count).Select(_ => news.Write(next++))];
 

@@ -13,7 +13,7 @@ internal sealed class ReadersReport(RunningArchive archive, long rows)
 
     public async Task<string> WriteAsync()
     {
-        var news = new FreshNews(archive, rows + 100_000);
+        var news = await FreshNews.OfAsync(archive, rows);
         var quiet = await RunAsync(reading: true, news: null);
         var writing = await RunAsync(reading: false, news);
         var both = await RunAsync(reading: true, news);

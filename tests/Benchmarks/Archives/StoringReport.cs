@@ -22,7 +22,7 @@ internal sealed class StoringReport(RunningArchive archive, long rows)
 
     public async Task<string> WriteAsync()
     {
-        var news = new FreshNews(archive, rows);
+        var news = await FreshNews.OfAsync(archive, rows);
         await news.StoreAsync(5, ArticleIntake.MaxBatch);
         var known = new List<ArticleEnriched>();
         await MeasureAsync("new, batches of 100", Articles, () => Taken(known, news.Write(Articles)), ready => news.StoreAsync(ready, ArticleIntake.MaxBatch));
