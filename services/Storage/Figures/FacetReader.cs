@@ -11,8 +11,11 @@ namespace Dateline.Storage.Figures;
 /// <summary>Counts the values that matches have.</summary>
 public sealed class FacetReader(Database<ArchiveDb> database)
 {
-    /// <summary>Matches whose lists are read: some kilobytes of each.</summary>
+    /// <summary>So many matches have all their lists read: some kilobytes and 35 µs each.</summary>
     private const int MostByList = 3_000;
+
+    /// <summary>Of more matches so many stand for the rest: a part of a tenth comes out within one and a half hundredths.</summary>
+    private const int ListSample = 1_500;
 
     private static readonly Dictionary<FacetField, (Func<FacetGroup, string?> Value, Func<FacetGroup, string?> Label)> Columns = new()
     {
@@ -75,7 +78,7 @@ public sealed class FacetReader(Database<ArchiveDb> database)
     {
         var found = groups.SelectMany(group => group.Articles.Split(',', StringSplitOptions.RemoveEmptyEntries))
             .Select(seq => long.Parse(seq, CultureInfo.InvariantCulture)).Order().ToList();
-        var nth = Math.Max(1, (found.Count + MostByList - 1) / MostByList);
+        var nth = found.Count <= MostByList ? 1 : (found.Count + ListSample - 1) / ListSample;
         return [.. found.Where((_, i) => i % nth == 0)];
     }
 

@@ -124,6 +124,8 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
             if (database.Kind == DatabaseKind.Postgres)
                 await PostgresPlanning.WalkAsync(db, cancellationToken);
             var found = await RunAsync(walk);
+            if (walk < long.MaxValue && found.Count < limit && PostgresPlanning.LongerWalk(walk) < total.Value)
+                found = await RunAsync(PostgresPlanning.LongerWalk(walk));
             if (walk == long.MaxValue || found.Count == limit)
                 return found;
         }

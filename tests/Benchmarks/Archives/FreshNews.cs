@@ -12,12 +12,14 @@ internal sealed class FreshNews
     private readonly ArchiveWriter writer;
     private long next;
 
-    private FreshNews(RunningArchive archive, long rows, long next) =>
-        (news, writer, this.next) = (new NewsWriter(new NewsWire(rows)), archive.Get<ArchiveWriter>(), next);
+    /// <summary>Of a day, in archives of any size: what storing costs depends on how many stories go on at the time.</summary>
+    private static readonly NewsWire Wire = new(1_000_000);
+
+    private FreshNews(RunningArchive archive, long next) => (news, writer, this.next) = (new NewsWriter(Wire), archive.Get<ArchiveWriter>(), next);
 
     /// <summary>After the newest of the archive, so that each run stores others.</summary>
-    public static async Task<FreshNews> OfAsync(RunningArchive archive, long rows) =>
-        new(archive, rows, await archive.Database.ReadAsync((db, token) => db.Articles.MaxAsync(row => row.Seq, token), CancellationToken.None));
+    public static async Task<FreshNews> OfAsync(RunningArchive archive) =>
+        new(archive, 1_000_000 + await archive.Database.ReadAsync((db, token) => db.Articles.MaxAsync(row => row.Seq, token), CancellationToken.None));
 
     public List<ArticleEnriched> Write(int count) => [.. Enumerable.Range(0, count).Select(_ => news.Write(next++))];
 
