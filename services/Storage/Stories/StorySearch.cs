@@ -27,8 +27,8 @@ internal sealed class StorySearch
     private const int MostCandidates = 60;
 
     /// <summary>
-    /// Of the stories that share one word only, no more are looked at than fill this number: where 1 400 articles come a day, 60 could
-    /// always be had, and reading them was nine tenths of what storing cost.
+    /// Of the stories that share one word only, no more are looked at than fill this number: where 1 400 articles come a day 60 could
+    /// always be had, and reading them was three quarters of the processor time that storing took.
     /// </summary>
     private const int MostByOneWord = 12;
 
