@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Dateline.Contracts;
 using Dateline.Parser.Body;
@@ -25,6 +26,10 @@ internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return TooLarge($"more work in it than can be done in {options.MaxPageTime.TotalSeconds:0.###} s (Parser:MaxPageTime)");
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return TooLarge("a line in it that takes too long to understand");
         }
     }
 

@@ -128,12 +128,12 @@ internal static partial class PageKind
     [GeneratedRegex(@"^/?(?:index\.(?:html?|php|aspx?)|home/?|[a-z]{2}(?:-[a-z]{2})?/?)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex HomePath();
 
-    [GeneratedRegex(@"\b(?:error\s+)?(?:404|410|500|502|503|403)\b\s*(?:[-–:|]|error|not|forbidden|$)|\bnot\s+found\b|page\s+(?:not|cannot|can['’]t|could\s+not|doesn['’]?t|no\s+longer)\b|access\s+denied|forbidden|service\s+unavailable|bad\s+gateway|internal\s+server\s+error|something\s+went\s+wrong|attention\s+required|just\s+a\s+moment|are\s+you\s+a\s+robot|seite\s+(?:wurde\s+)?nicht\s+gefunden|page\s+(?:introuvable|non\s+trouvée)|página\s+no\s+encontrada|página\s+não\s+encontrada|pagina\s+non\s+trovata|pagina\s+niet\s+gevonden|страница\s+не\s+найдена", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\b(?:error\s+)?(?:404|410|500|502|503|403)\b\s*(?:[-–:|]|error|not|forbidden|$)|\bnot\s+found\b|page\s+(?:not|cannot|can['’]t|could\s+not|doesn['’]?t|no\s+longer)\b|access\s+denied|forbidden|service\s+unavailable|bad\s+gateway|internal\s+server\s+error|something\s+went\s+wrong|attention\s+required|just\s+a\s+moment|are\s+you\s+a\s+robot|seite\s+(?:wurde\s+)?nicht\s+gefunden|page\s+(?:introuvable|non\s+trouvée)|página\s+no\s+encontrada|página\s+não\s+encontrada|pagina\s+non\s+trovata|pagina\s+niet\s+gevonden|страница\s+не\s+найдена", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Error();
 
-    [GeneratedRegex(@"^\W*(?:log\s?in|sign\s?in|sign\s+up|subscribe)\b|\b(?:log|sign)\s?in\s+to\s+(?:continue|read)|subscribe\s+to\s+(?:continue|read)|members?\s+only|anmelden|connectez-vous|iniciar\s+sesión|войти", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^\W*(?:log\s?in|sign\s?in|sign\s+up|subscribe)\b|\b(?:log|sign)\s?in\s+to\s+(?:continue|read)|subscribe\s+to\s+(?:continue|read)|members?\s+only|anmelden|connectez-vous|iniciar\s+sesión|войти", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex SignIn();
 
-    [GeneratedRegex(@"before\s+you\s+continue|your\s+(?:privacy|consent)\s+(?:choices|matters|is)|we\s+(?:and\s+our\s+.{0,30})?(?:use|value|need|store)\b.{0,40}\b(?:cookies|privacy|consent)|manage\s+(?:your\s+)?(?:consent|cookies)|accept\s+all\s+cookies|cookie[- ]?(?:einstellungen|zustimmung)|wir\s+verwenden\s+cookies|nous\s+utilisons\s+des\s+cookies|utilizamos\s+cookies", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"before\s+you\s+continue|your\s+(?:privacy|consent)\s+(?:choices|matters|is)|we\s+(?:and\s+our\s+.{0,30})?(?:use|value|need|store)\b.{0,40}\b(?:cookies|privacy|consent)|manage\s+(?:your\s+)?(?:consent|cookies)|accept\s+all\s+cookies|cookie[- ]?(?:einstellungen|zustimmung)|wir\s+verwenden\s+cookies|nous\s+utilisons\s+des\s+cookies|utilizamos\s+cookies", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Consent();
 }
