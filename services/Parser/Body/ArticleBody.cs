@@ -1,5 +1,5 @@
-using AngleSharp.Html.Dom;
 using Dateline.Contracts;
+using Dateline.Parser.Html.Tree;
 
 namespace Dateline.Parser.Body;
 
@@ -8,7 +8,7 @@ internal static class ArticleBody
 {
     private const float Threshold = 0.5f;
 
-    public static (List<Block> Blocks, double Confidence) Extract(IHtmlDocument page, PageHints hints, CancellationToken cancellationToken)
+    public static (List<Block> Blocks, double Confidence) Extract(HtmlPage page, PageHints hints, CancellationToken cancellationToken)
     {
         if (page.Body is not { } body)
             return ([], 0);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AngleSharp.Dom;
+using Dateline.Parser.Html.Tree;
 
 namespace Dateline.Parser.Html;
 
@@ -13,7 +13,7 @@ internal static class ScriptedStory
     private const int EscapedLength = 6;
 
     /// <summary>The longest text with paragraphs in data that names the headline, as HTML.</summary>
-    public static string? Find(IDocument page, string? title) => string.IsNullOrWhiteSpace(title) ? null : page.QuerySelectorAll("script:not([src])")
+    public static string? Find(HtmlPage page, string? title) => string.IsNullOrWhiteSpace(title) ? null : page.QuerySelectorAll("script:not([src])")
         .Select(script => Longest(script.TextContent, title.Trim()))
         .MaxBy(story => story?.Length ?? 0);
 

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Dateline.Contracts;
 using Dateline.Parser.Dates;
+using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Html;
 
 namespace Dateline.Parser.Metadata;
@@ -22,7 +21,7 @@ internal static partial class PageDates
     private static readonly string[] ModifiedNames =
         ["article:modified_time", "og:updated_time", "og:modified_time", "dateModified", "last-modified", "lastmod", "dcterms.modified", "dc.date.modified", "revision_date"];
 
-    public static void Read(IHtmlDocument page, JsonElement? article, JsonElement? dated, MetaTags meta, string? url, Draft draft)
+    public static void Read(HtmlPage page, JsonElement? article, JsonElement? dated, MetaTags meta, string? url, Draft draft)
     {
         var language = draft.Language;
         if (article is { } node)
@@ -60,7 +59,7 @@ internal static partial class PageDates
     }
 
     /// <summary>Plugins date every page, a contact form too. Such a date counts where the page shows it, or an article's own date is known.</summary>
-    private static void FromPage(IHtmlDocument page, HeadlinePlace place, JsonElement about, Draft draft)
+    private static void FromPage(HtmlPage page, HeadlinePlace place, JsonElement about, Draft draft)
     {
         var isPage = JsonFields.Text(about, "@type") is { } type && (type.EndsWith("WebPage", StringComparison.OrdinalIgnoreCase) || type.EndsWith("ItemPage", StringComparison.OrdinalIgnoreCase));
         if (DateParser.Parse(JsonFields.Text(about, "datePublished", "uploadDate"), draft.Language) is { } date
@@ -68,10 +67,10 @@ internal static partial class PageDates
             draft.Published.Add(date.From("page"));
     }
 
-    private static void FromElements(IHtmlDocument page, HeadlinePlace place, Draft draft, string? language)
+    private static void FromElements(HtmlPage page, HeadlinePlace place, Draft draft, string? language)
     {
         var published = 0;
-        var onlyOne = page.QuerySelectorAll("[itemprop=datePublished]").Length == 1;
+        var onlyOne = page.QuerySelectorAll("[itemprop=datePublished]").Take(2).Count() == 1;
         foreach (var element in page.QuerySelectorAll("time, abbr[title], [itemprop=datePublished], [itemprop=dateModified], [itemprop=dateCreated], [property$=datePublished], [property$=dateCreated], [property$=dateModified], [class~=updated][title], [class~=published][title]").Take(MaxElements))
         {
             var role = element.GetAttribute("itemprop") ?? element.GetAttribute("property") ?? "";
@@ -92,19 +91,19 @@ internal static partial class PageDates
                 continue;
 
             var value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? (element.LocalName == "time" ? null : element.GetAttribute("title"));
-            if ((Add(list, value, "time", language) || Add(list, PageTree.Text(element), "time", language)) && !modified)
+            if ((Add(list, value, "time", language) || Add(list, PageText.Of(element), "time", language)) && !modified)
                 published++;
         }
     }
 
     /// <summary>Templates mark one element "published updated" until the page is changed for the first time.</summary>
-    private static bool IsModified(IElement element) =>
+    private static bool IsModified(Node element) =>
         element.ClassName is { } names && Modified().IsMatch(names) && !names.Contains("publish", StringComparison.OrdinalIgnoreCase) && !names.Contains("entry-date", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The words before a date, in its own element or in the one before that.</summary>
-    private static string Label(IElement time)
+    private static string Label(Node time)
     {
-        for (var before = time.PreviousSibling; before is not null; before = before.PreviousSibling)
+        for (var at = time.PreviousSibling; at is { } before; at = before.PreviousSibling)
         {
             if (!string.IsNullOrWhiteSpace(before.TextContent))
                 return before.TextContent is { Length: < 80 } label ? label : "";

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Dateline.Contracts;
 using Dateline.Parser.Dates;
+using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Text;
 
 namespace Dateline.Parser.Metadata;
@@ -19,13 +18,13 @@ internal static partial class VisibleDates
     /// <summary>Without two kinds of evidence a date on a page is just a date.</summary>
     private const int Enough = 3;
 
-    public static void Read(IHtmlDocument page, HeadlinePlace place, Draft draft) => Choose(Find(page, place, draft.Language), draft);
+    public static void Read(HtmlPage page, HeadlinePlace place, Draft draft) => Choose(Find(page, place, draft.Language), draft);
 
     /// <summary>Whether the page shows this day to its readers, whatever it calls it.</summary>
-    public static bool Show(IHtmlDocument page, HeadlinePlace place, string? language, ParsedDate day) =>
+    public static bool Show(HtmlPage page, HeadlinePlace place, string? language, ParsedDate day) =>
         Find(page, place, language).Exists(one => (one.Date.Value.Date - day.Value.Date).Duration() <= TimeSpan.FromDays(1));
 
-    private static List<(DateEvidence Date, int Score, bool Modified)> Find(IHtmlDocument page, HeadlinePlace place, string? language)
+    private static List<(DateEvidence Date, int Score, bool Modified)> Find(HtmlPage page, HeadlinePlace place, string? language)
     {
         var found = new List<(DateEvidence Date, int Score, bool Modified)>();
         if (page.Body is not { } body)
@@ -34,15 +33,15 @@ internal static partial class VisibleDates
         int position = 0, tried = 0;
         var headline = int.MaxValue;
         var before = "";
-        foreach (var node in body.Descendants<IText>())
+        foreach (var node in body.Texts)
         {
-            if (node.ParentElement is not { } parent || parent.LocalName is "script" or "style" or "noscript" or "option" or "textarea" || string.IsNullOrWhiteSpace(node.Data))
+            if (node.ParentElement is not { } parent || parent.LocalName is "script" or "style" or "noscript" or "option" or "textarea" || node.Data.IsWhiteSpace())
                 continue;
 
             position++;
             if (headline == int.MaxValue && place.Headline is { } heading && heading.Contains(node))
                 headline = position;
-            var text = node.Length <= MaxLength ? TextCleaner.Line(node.Data) : TextCleaner.Line(node.Data.AsSpan(0, MaxLength));
+            var text = node.Length <= MaxLength ? TextCleaner.Line(node.Data) : TextCleaner.Line(node.Data.Slice(0, MaxLength));
             if (HasDate(text) && tried++ < MaxCandidates && Parse(text, language) is { Precision: >= DatePrecision.Day } date && parent.Closest("pre, code, samp, blockquote") is null && !place.IsElsewhere(parent))
             {
                 var label = before.Length < 60 ? $"{before} {text}" : text;
@@ -66,7 +65,7 @@ internal static partial class VisibleDates
             draft.Modified.Add(modified.MaxBy(one => one.Score).Date);
     }
 
-    private static int Score(string text, string label, IElement parent, int position, int headline)
+    private static int Score(string text, string label, Node parent, int position, int headline)
     {
         var score = Published().IsMatch(label) ? 3 : 0;
         if (headline == int.MaxValue)
@@ -75,7 +74,7 @@ internal static partial class VisibleDates
             score += position - headline <= 8 ? 3 : 2;
         else if (position < headline && headline - position <= 8)
             score += 2;
-        for (var (up, level) = (parent, 0); up is not null && level < 3; (up, level) = (up.ParentElement, level + 1))
+        for (var (at, level) = ((Node?)parent, 0); at is { } up && level < 3; (at, level) = (up.ParentElement, level + 1))
         {
             if (DateName().IsMatch($"{up.ClassName} {up.Id}"))
             {
@@ -88,7 +87,7 @@ internal static partial class VisibleDates
             score++;
         else if (text.Length > 80 && !char.IsDigit(text.AsSpan().TrimStart('(')[0]))
             score -= 2;
-        return parent.Closest("a") is { TextContent.Length: > 40 } ? score - 2 : score;
+        return parent.Closest("a") is { TextLength: > 40 } ? score - 2 : score;
     }
 
     /// <summary>A long text has its date in front, or behind a word that announces it.</summary>
