@@ -65,7 +65,7 @@ public sealed class InboxFolder(string root)
     /// </summary>
     public static string? Refusal(FileInfo file) =>
         file.LinkTarget is not null ? $"It is a link, and links are not followed. Drop the {(Directory.Exists(file.FullName) ? "folder" : "file")} itself."
-        : OwnerOfFields(file) is { } owner ? $"It says what names mean, and there is no {Path.GetFileName(owner)} to which it belongs. Drop both, this one first."
+        : OwnerOfFields(file) is { } owner ? $"It says what names mean, and there is no {Path.GetFileName(owner)} to which it belongs. Drop both, this one first, or give an article another name."
         : file.Length == 0 ? "It is empty, or no file at all. Drop it again once it is written, under another name until then."
         : null;
 

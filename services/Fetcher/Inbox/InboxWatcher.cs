@@ -120,6 +120,7 @@ public sealed partial class InboxWatcher(
         }
 
         receipt.Finish();
+        receipt.Dispose(); // whoever sees it in done may read it
         folder.Move(file, path, done: receipt.AnyTaken, receipt.LastDocument);
         if (!receipt.AnyTaken)
             LogRefused($"Nothing in it could be accepted; the receipt of {file.Name} says why.");
