@@ -29,8 +29,6 @@ internal sealed class InboxReceipt : IDisposable
     /// <summary>At least one item was taken, or was known.</summary>
     public bool AnyTaken => counts.Keys.Any(status => status is not ("refused" or "skipped"));
 
-    public IReadOnlyDictionary<string, int> Counts => counts;
-
     /// <summary>The document that was added last; it is the last to have an end, mostly.</summary>
     public Guid? LastDocument { get; private set; }
 
