@@ -16,24 +16,30 @@ internal sealed partial class HeadlinePlace
     private readonly Dictionary<IElement, bool> holders = [];
     private int? total;
 
-    public HeadlinePlace(IHtmlDocument page)
+    /// <param name="page">The page.</param>
+    /// <param name="headline">As it was chosen among the page's titles: a logo is often a heading, too.</param>
+    public HeadlinePlace(IHtmlDocument page, string? headline = null)
     {
         this.page = page;
         var title = PageTree.Text(page.QuerySelector("title"));
-        Headline = page.QuerySelectorAll("h1, h2, h3").Take(60)
+        Headline = page.QuerySelectorAll("h1, h2, h3, h4").Take(60)
             .Select(heading => (heading, text: PageTree.Text(heading)))
-            .Where(pair => pair.text.Length > 3 && (pair.heading.LocalName == "h1" || title.Contains(pair.text, StringComparison.OrdinalIgnoreCase)))
-            .OrderByDescending(pair => (title.Contains(pair.text, StringComparison.OrdinalIgnoreCase) ? 2 : 0) + (pair.heading.LocalName == "h1" ? 1 : 0))
+            .Where(pair => pair.text.Length > 3 && (pair.heading.LocalName == "h1" || Names(pair.text) || title.Contains(pair.text, StringComparison.OrdinalIgnoreCase)))
+            .OrderByDescending(pair => (Names(pair.text) ? 4 : 0) + (title.Contains(pair.text, StringComparison.OrdinalIgnoreCase) ? 2 : 0) + (pair.heading.LocalName == "h1" ? 1 : 0))
             .Select(pair => pair.heading)
             .FirstOrDefault();
         for (var element = Headline; element is not null; element = element.ParentElement)
             around.Add(element);
+
+        bool Names(string text) => headline is { Length: > 3 } && text.Contains(headline, StringComparison.OrdinalIgnoreCase);
     }
 
     public IElement? Headline { get; }
 
     /// <summary>What holds the headline too is never elsewhere, however its classes are called.</summary>
-    public bool IsElsewhere(IElement element)
+    /// <param name="element">Anything on the page.</param>
+    /// <param name="byName">False: only what an element is counts, not how its classes are called.</param>
+    public bool IsElsewhere(IElement element, bool byName = true)
     {
         var inArticle = false;
         for (var up = element; up is not null && up.LocalName is not ("body" or "html") && !around.Contains(up); up = up.ParentElement)
@@ -45,7 +51,7 @@ internal sealed partial class HeadlinePlace
                 return true;
             if (up.LocalName == "article" && Headline?.Closest("article") is { } own && own != up)
                 return true;
-            if (Comment().IsMatch($"{up.ClassName} {up.Id}") || (Other().IsMatch($"{up.ClassName} {up.Id}") && !HoldsThePage(up) && !(up == element && IsBesideHeadline(up))))
+            if (Comment().IsMatch($"{up.ClassName} {up.Id}") || (byName && Other().IsMatch($"{up.ClassName} {up.Id}") && !HoldsThePage(up) && !(up == element && IsBesideHeadline(up))))
                 return true;
         }
 
