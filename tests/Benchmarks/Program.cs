@@ -30,7 +30,7 @@ var benchmarks = new Dictionary<string, Func<Task<string>>>
     ["transport"] = TransportBenchmark.RunAsync,
     ["line"] = LineBenchmark.RunAsync,
     ["tracing"] = TracingBenchmark.RunAsync,
-    ["soak"] = () => SoakBenchmark.RunAsync(numbers is [var feeds, ..] ? feeds : 2_000, numbers is [_, var pages] ? pages : 10),
+    ["soak"] = () => SoakBenchmark.RunAsync(numbers is [var feeds, ..] ? feeds : 2_000, numbers is [_, var pages] ? pages : 16),
     ["inbox"] = () => InboxBenchmark.RunAsync(numbers is [var files, ..] ? files : 100_000),
 };
 if (wanted != "all" && !benchmarks.ContainsKey(wanted))
