@@ -6,7 +6,7 @@ namespace Dateline.Parser.Dates;
 internal static class DateChoice
 {
     /// <summary>Sources from the one a machine wrote for machines down to the one that had to be guessed.</summary>
-    private static readonly string[] Trust = ["json-ld", "document", "meta", "front-matter", "time", "page", "feed", "dateline", "url", "byline", "title"];
+    private static readonly string[] Trust = ["json-ld", "document", "meta", "front-matter", "shown", "time", "page", "feed", "meta-date", "dateline", "url", "byline", "title", "script"];
 
     /// <summary>Best first: by trust, then the more exact one of the same day.</summary>
     public static (DateEvidence? Chosen, IReadOnlyList<DateEvidence> Candidates) Choose(IEnumerable<DateEvidence> candidates)

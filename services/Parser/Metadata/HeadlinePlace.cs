@@ -13,26 +13,33 @@ internal sealed partial class HeadlinePlace
     private readonly HtmlPage page;
     private readonly HashSet<Node> around = [];
     private readonly Dictionary<Node, bool> holders = [];
+    private readonly Dictionary<Node, (bool Comment, bool Other)> called = [];
     private int? total;
 
-    public HeadlinePlace(HtmlPage page)
+    /// <param name="page">The page.</param>
+    /// <param name="headline">As it was chosen among the page's titles: a logo is often a heading, too.</param>
+    public HeadlinePlace(HtmlPage page, string? headline = null)
     {
         this.page = page;
         var title = PageText.Of(page.QuerySelector("title"));
-        Headline = page.QuerySelectorAll("h1, h2, h3").Take(60)
+        Headline = page.QuerySelectorAll("h1, h2, h3, h4").Take(60)
             .Select(heading => (heading, text: PageText.Of(heading)))
-            .Where(pair => pair.text.Length > 3 && (pair.heading.LocalName == "h1" || title.Contains(pair.text, StringComparison.OrdinalIgnoreCase)))
-            .OrderByDescending(pair => (title.Contains(pair.text, StringComparison.OrdinalIgnoreCase) ? 2 : 0) + (pair.heading.LocalName == "h1" ? 1 : 0))
+            .Where(pair => pair.text.Length > 3 && (pair.heading.LocalName == "h1" || Names(pair.text) || title.Contains(pair.text, StringComparison.OrdinalIgnoreCase)))
+            .OrderByDescending(pair => (Names(pair.text) ? 4 : 0) + (title.Contains(pair.text, StringComparison.OrdinalIgnoreCase) ? 2 : 0) + (pair.heading.LocalName == "h1" ? 1 : 0))
             .Select(pair => (Node?)pair.heading)
             .FirstOrDefault();
         for (var element = Headline; element is not null; element = element.Value.ParentElement)
             around.Add(element.Value);
+
+        bool Names(string text) => headline is { Length: > 3 } && text.Contains(headline, StringComparison.OrdinalIgnoreCase);
     }
 
     public Node? Headline { get; }
 
     /// <summary>What holds the headline too is never elsewhere, however its classes are called.</summary>
-    public bool IsElsewhere(Node element)
+    /// <param name="element">Anything on the page.</param>
+    /// <param name="byName">False: only what an element is counts, not how its classes are called.</param>
+    public bool IsElsewhere(Node element, bool byName = true)
     {
         var inArticle = false;
         for (var at = (Node?)element; at is { } up && up.Tag is not (Tag.Body or Tag.Html) && !around.Contains(up); at = up.ParentElement)
@@ -44,11 +51,24 @@ internal sealed partial class HeadlinePlace
                 return true;
             if (up.Tag == Tag.Article && Headline?.Closest("article") is { } own && own != up)
                 return true;
-            if (Comment().IsMatch($"{up.ClassName} {up.Id}") || (Other().IsMatch($"{up.ClassName} {up.Id}") && !HoldsThePage(up) && !(up == element && IsBesideHeadline(up))))
+            var (comment, other) = Named(up);
+            if (comment || (byName && other && !HoldsThePage(up) && !(up == element && IsBesideHeadline(up))))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>What an element is called; much on a page stands in the same few boxes.</summary>
+    private (bool Comment, bool Other) Named(Node element)
+    {
+        if (!called.TryGetValue(element, out var found))
+        {
+            var names = $"{element.ClassName} {element.Id}";
+            called[element] = found = names.Length == 1 ? default : (Comment().IsMatch(names), Other().IsMatch(names));
+        }
+
+        return found;
     }
 
     /// <summary>Templates call the column of the story a widget, too: what has half of the page's text is no box beside it.</summary>
