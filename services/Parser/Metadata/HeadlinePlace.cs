@@ -38,14 +38,14 @@ internal sealed partial class HeadlinePlace
 
     /// <summary>What holds the headline too is never elsewhere, however its classes are called.</summary>
     /// <param name="element">Anything on the page.</param>
-    /// <param name="byName">False: only what an element is counts, not how its classes are called.</param>
+    /// <param name="byName">False: what stands right beside the headline, where a box is the headline's own however it is called.</param>
     public bool IsElsewhere(IElement element, bool byName = true)
     {
         var inArticle = false;
         for (var up = element; up is not null && up.LocalName is not ("body" or "html") && !around.Contains(up); up = up.ParentElement)
         {
             inArticle |= up.LocalName == "article";
-            if (up.LocalName is "aside" or "nav" or "form" || (up.LocalName == "footer" && up.Closest("article") is null))
+            if (up.LocalName is "nav" or "form" || (byName && up.LocalName == "aside") || (up.LocalName == "footer" && up.Closest("article") is null))
                 return true;
             if (up.LocalName == "li" && up.QuerySelectorAll("a").Any(link => link.TextContent.Length > 25))
                 return true;
