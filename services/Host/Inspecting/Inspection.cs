@@ -44,6 +44,10 @@ internal sealed class Inspection(bool enrich)
             unread |= answer.Unread;
             await output.WriteAsync(answer.Line, cancellationToken);
             output.WriteByte((byte)'\n');
+
+            // Whoever asks for one file at a time waits for its answer before naming the next.
+            if (!answers.Reader.TryPeek(out var next) || !next.IsCompleted)
+                await output.FlushAsync(cancellationToken);
         }
 
         await reading;
