@@ -38,14 +38,14 @@ internal sealed partial class HeadlinePlace
 
     /// <summary>What holds the headline too is never elsewhere, however its classes are called.</summary>
     /// <param name="element">Anything on the page.</param>
-    /// <param name="byName">False: only what an element is counts, not how its classes are called.</param>
+    /// <param name="byName">False: what stands right beside the headline, where a box is the headline's own however it is called.</param>
     public bool IsElsewhere(Node element, bool byName = true)
     {
         var inArticle = false;
         for (var at = (Node?)element; at is { } up && up.Tag is not (Tag.Body or Tag.Html) && !around.Contains(up); at = up.ParentElement)
         {
             inArticle |= up.Tag == Tag.Article;
-            if (up.Tag is Tag.Aside or Tag.Nav or Tag.Form || (up.Tag == Tag.Footer && up.Closest("article") is null))
+            if (up.Tag is Tag.Nav or Tag.Form || (byName && up.Tag == Tag.Aside) || (up.Tag == Tag.Footer && up.Closest("article") is null))
                 return true;
             if (up.Tag == Tag.Li && up.QuerySelectorAll("a").Any(link => link.TextLength > 25))
                 return true;
