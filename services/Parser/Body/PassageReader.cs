@@ -197,7 +197,7 @@ internal sealed class PassageReader
         var hash = 17;
         foreach (var character in element.LocalName)
             hash = unchecked((hash * 31) + character);
-        foreach (var character in element.ClassName ?? "")
+        foreach (var character in element.ReadAttribute("class"))
             hash = char.IsAsciiDigit(character) ? hash : unchecked((hash * 31) + character);
         return hash;
     }

@@ -1,8 +1,8 @@
 using Dateline.Contracts;
 using Dateline.Parser.Body;
 using Dateline.Parser.Charsets;
-using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Html;
+using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Metadata;
 using Dateline.Parser.Text;
 

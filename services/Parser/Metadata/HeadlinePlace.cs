@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Html;
+using Dateline.Parser.Html.Tree;
 
 namespace Dateline.Parser.Metadata;
 

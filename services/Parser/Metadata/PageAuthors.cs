@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Html;
+using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Text;
 
 namespace Dateline.Parser.Metadata;

@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dateline.Contracts;
 using Dateline.Parser.Dates;
-using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Html;
+using Dateline.Parser.Html.Tree;
 
 namespace Dateline.Parser.Metadata;
 

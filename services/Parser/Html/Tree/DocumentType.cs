@@ -28,7 +28,7 @@ internal static class DocumentType
         var first = Quoted(ref rest);
         var second = Quoted(ref rest);
         if (!isPublic)
-            return first.Equals("http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd", StringComparison.OrdinalIgnoreCase);
+            return false;
         if (first.Equals("-//w3o//dtd w3 html strict 3.0//en//", StringComparison.OrdinalIgnoreCase) || first.Equals("-/w3c/dtd html 4.0 transitional/en", StringComparison.OrdinalIgnoreCase) || first.Equals("html", StringComparison.OrdinalIgnoreCase))
             return true;
         return StartsWithAny(first, Quirky) || (second.IsEmpty && StartsWithAny(first, QuirkyWithoutAddress));

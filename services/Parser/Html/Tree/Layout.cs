@@ -18,7 +18,7 @@ internal static class Layout
             nodes.Add(tree[node].Tag == Tag.None ? Text(tree, node, parent) : Element(tree, node, parent, in attributes));
 
             // What a template holds is not on the page.
-            var first = tree[node].Tag == Tag.Template ? GrowingTree.Nothing : tree[node].First;
+            var first = tree[node].Tag == Tag.Template && tree[node].Space == Space.Html ? GrowingTree.Nothing : tree[node].First;
             if (first != GrowingTree.Nothing)
             {
                 if (ancestors.Count < maxDepth)

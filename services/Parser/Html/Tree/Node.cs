@@ -148,6 +148,15 @@ internal readonly record struct Node(HtmlPage Page, int Index)
     /// <summary>The value, with its references decoded; null for none.</summary>
     public string? GetAttribute(string name) => Attribute(name) is >= 0 and var at ? Page.ValueOf(Page.AttributesOf(Index)[at]) : null;
 
+    /// <summary>The value without a string made of it; empty for none.</summary>
+    public ReadOnlySpan<char> ReadAttribute(string name)
+    {
+        if (Attribute(name) is not (>= 0 and var at))
+            return default;
+        ref readonly var attribute = ref Page.AttributesOf(Index)[at];
+        return attribute.HasReferences ? Page.ValueOf(attribute) : Page.Written(attribute);
+    }
+
     public Node? QuerySelector(string selector) => Selector.Of(selector).First(this);
 
     public IEnumerable<Node> QuerySelectorAll(string selector) => Selector.Of(selector).All(this);

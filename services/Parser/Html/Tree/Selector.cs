@@ -15,6 +15,8 @@ internal sealed class Selector
     /// <summary>The names one of which every match has; empty when an alternative names none.</summary>
     private readonly Tag[] tags;
 
+    private readonly TagSet? named;
+
     /// <summary>Bits one of which every match has; zero when an alternative asks for no attribute.</summary>
     private readonly uint names;
 
@@ -25,6 +27,7 @@ internal sealed class Selector
             tags = [.. alternatives.Select(step => step.Tag).Distinct()];
         else
             tags = [];
+        named = tags.Length > 0 ? new TagSet(tags) : null;
         if (Array.TrueForAll(alternatives, step => step.Names != 0))
             names = alternatives.Aggregate(0u, (bits, step) => bits | step.Names);
     }
@@ -44,7 +47,7 @@ internal sealed class Selector
     {
         for (var at = node.Index; at >= 0; at = node.Page.Nodes[at].Parent)
         {
-            if (Fits(node.Page, at))
+            if (named?.Contains(node.Page.Tags[at]) != false && Fits(node.Page, at))
                 return new Node(node.Page, at);
         }
 

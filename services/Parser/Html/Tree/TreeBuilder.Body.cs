@@ -31,14 +31,14 @@ internal sealed partial class TreeBuilder
         switch (tag)
         {
             case Tag.Html:
-                if (!open.Has(Tag.Template))
+                if (!InsideTemplate)
                     AddAttributes(open[0]);
                 break;
             case Tag.Base or Tag.BaseFont or Tag.BgSound or Tag.Link or Tag.Meta or Tag.NoFrames or Tag.Script or Tag.Style or Tag.Template or Tag.Title:
                 StartInHead(kind);
                 break;
             case Tag.Body:
-                if (open.Count > 1 && tree[open[1]].Tag == Tag.Body && !open.Has(Tag.Template))
+                if (open.Count > 1 && tree[open[1]].Tag == Tag.Body && !InsideTemplate)
                 {
                     mayBeFrames = false;
                     AddAttributes(open[1]);
@@ -62,11 +62,11 @@ internal sealed partial class TreeBuilder
                 mayBeFrames = false;
                 break;
             case Tag.Form:
-                if (form != GrowingTree.Nothing && !open.Has(Tag.Template))
+                if (form != GrowingTree.Nothing && !InsideTemplate)
                     break;
                 CloseParagraph();
                 var opened = Insert();
-                if (!open.Has(Tag.Template))
+                if (!InsideTemplate)
                     form = opened;
                 break;
             case Tag.Li:
@@ -319,7 +319,7 @@ internal sealed partial class TreeBuilder
 
     private void EndForm()
     {
-        if (open.Has(Tag.Template))
+        if (InsideTemplate)
         {
             if (!open.InScope(Tag.Form))
                 return;
@@ -392,7 +392,7 @@ internal sealed partial class TreeBuilder
                 return;
             case TokenKind.EndTag:
                 return;
-            case TokenKind.End when !open.Has(Tag.Template):
+            case TokenKind.End when !InsideTemplate:
                 stopped = true;
                 return;
             case TokenKind.End:

@@ -107,7 +107,7 @@ internal sealed partial class TreeBuilder
 
     private void EndTemplate()
     {
-        if (!open.Has(Tag.Template))
+        if (!InsideTemplate)
             return;
         open.PopAllImplied();
         open.PopThrough(Tag.Template);

@@ -92,7 +92,7 @@ internal sealed partial class TreeBuilder
                 InsertVoid();
                 return true;
             case Tag.Form:
-                if (form == GrowingTree.Nothing && !open.Has(Tag.Template))
+                if (form == GrowingTree.Nothing && !InsideTemplate)
                 {
                     form = Insert();
                     open.Pop();

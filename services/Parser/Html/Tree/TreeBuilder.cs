@@ -35,6 +35,7 @@ internal sealed partial class TreeBuilder
     private bool foster;
     private bool skipLineFeed;
     private bool stopped;
+    private int elements;
 
     private TreeBuilder(string html, ParserOptions options, CancellationToken cancellation)
     {
@@ -107,6 +108,8 @@ internal sealed partial class TreeBuilder
     }
 
     private ReadOnlySpan<char> Characters => text.IsDecoded ? tree.Decoded.Span.Slice(text.Start, text.Length) : tokens.Source.AsSpan(text.Start, text.Length);
+
+    private bool InsideTemplate => templateModes.Count > 0;
 
     private bool IsBlank => Characters.IndexOfAnyExcept(" \t\n\f\r") < 0;
 
@@ -219,8 +222,6 @@ internal sealed partial class TreeBuilder
         if (elements % 1024 == 0)
             cancellation.ThrowIfCancellationRequested();
     }
-
-    private int elements;
 
     private int Insert(Space space = Space.Html) => Insert(tag, space, tokens.FirstAttribute, tokens.AttributeCount);
 

@@ -13,7 +13,10 @@ public sealed class ForeignContentTests
     public void A_drawing_s_title_is_no_raw_text() => Markup.Body("<svg><title><b>A</b></title></svg>B").ShouldBe("<svg><title><b>A</b></title></svg>B");
 
     [Fact]
-    public void A_page_may_stand_in_a_drawing() => Markup.Body("<svg><foreignObject><p>A<p>B</foreignObject></svg>C").ShouldBe("<svg><foreignobject><p>A</p><p>B</p></foreignobject></svg>C");
+    public void A_page_may_stand_in_a_drawing() => Markup.Body("<svg><foreignObject><p>A<p>B</p></foreignObject></svg>C").ShouldBe("<svg><foreignobject><p>A</p><p>B</p></foreignobject></svg>C");
+
+    [Fact]
+    public void A_drawing_s_template_is_none_of_the_page_s() => Markup.Body("<svg><template><desc><p>A</template>B").ShouldBe("<svg><template><desc><p>AB</p></desc></template></svg>");
 
     [Fact]
     public void A_section_of_plain_text_is_text_in_a_drawing() => Markup.Body("<svg><![CDATA[<p>A]]></svg>").ShouldBe("<svg><p>A</svg>");
