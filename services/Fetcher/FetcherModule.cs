@@ -112,6 +112,7 @@ public static class FetcherModule
         services.AddSingleton<UploadUnpacker>();
         services.AddSingleton<AddressIntake>();
         services.AddHostedService<InboxWatcher>();
+        services.AddHostedService<ReceiptSettler>();
     }
 
     private static void AddOptions<T>(IServiceCollection services, string section) where T : class =>

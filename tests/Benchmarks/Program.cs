@@ -3,7 +3,7 @@ using Dateline.Benchmarks.Archives;
 
 // dotnet run -c Release --project tests/Benchmarks -- transport|line|tracing|soak|inbox|all
 // dotnet run -c Release --project tests/Benchmarks -- feeds FOLDER
-// dotnet run -c Release --project tests/Benchmarks -- archive [--rows 1000000] [--sqlite] [--postgres CONNECTION] [--folder FOLDER]
+// dotnet run -c Release --project tests/Benchmarks -- archive [--rows 1000000] [--texts 250000] [--load] [--sqlite] [--postgres CONNECTION] [--folder FOLDER]
 // soak takes two numbers: feeds, and pages of each. inbox takes the number of files.
 var wanted = args is [var name, ..] ? name : "all";
 if (wanted == "feeds" && args is [_, var folder])
@@ -18,6 +18,8 @@ if (wanted == "archive")
 {
     var choice = ArchiveChoice.Read(args[1..]);
     var answers = await ArchiveBenchmark.RunAsync(choice);
+    if (choice.LoadOnly)
+        return 0;
     Console.WriteLine(answers);
     var file = choice.Sqlite ? $"archive-sqlite-{choice.Rows}.md" : $"archive-{choice.Rows}.md";
     await File.WriteAllTextAsync(Path.Combine(Dateline.Testing.SolutionRoot.Combine("tests", "Benchmarks", "results"), file), answers);

@@ -47,4 +47,21 @@ public sealed class EveryPageTests(Site site)
 
         (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
     }
+
+    [Fact]
+    public async Task Every_page_is_a_tap_or_two_away_on_a_phone()
+    {
+        await using var visit = await site.VisitAsync("/articles", new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 } });
+        var pages = visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" });
+        (await pages.EvaluateAsync<int>("bar => bar.scrollWidth - bar.clientWidth")).ShouldBe(0);
+        (await pages.GetByRole(AriaRole.Link).AllInnerTextsAsync()).ShouldBe(["Overview", "Articles", "Stories", "Searches"]);
+
+        await pages.GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();
+        (await pages.GetByRole(AriaRole.Link).AllInnerTextsAsync()).ShouldBe(
+            ["Overview", "Articles", "Stories", "Searches", "Documents", "Sources", "Hosts", "Quarantine", "Rules", "Retention"]);
+        await pages.GetByRole(AriaRole.Link, new() { Name = "Quarantine" }).ClickAsync();
+
+        await visit.Page.WaitForURLAsync("**/quarantine");
+        await Assertions.Expect(pages.GetByRole(AriaRole.Link, new() { Name = "Quarantine" })).ToBeHiddenAsync();
+    }
 }

@@ -1,5 +1,5 @@
-using AngleSharp.Html.Dom;
 using Dateline.Contracts;
+using Dateline.Parser.Html.Tree;
 
 namespace Dateline.Parser.Body;
 
@@ -11,7 +11,7 @@ internal static class ArticleBody
     /// <summary>A list of headings with a picture or a post under each is a story, too.</summary>
     private const float SureHeading = 0.8f;
 
-    public static (List<Block> Blocks, double Confidence) Extract(IHtmlDocument page, PageHints hints, CancellationToken cancellationToken)
+    public static (List<Block> Blocks, double Confidence) Extract(HtmlPage page, PageHints hints, CancellationToken cancellationToken)
     {
         if (page.Body is not { } body)
             return ([], 0);

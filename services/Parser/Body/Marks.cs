@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Dateline.Parser.Html.Tree;
 
 namespace Dateline.Parser.Body;
 
@@ -45,12 +45,12 @@ internal sealed class Marks
 
     public static int Count => Kinds.Length + Tags.Length + 1;
 
-    public ulong Read(IElement element)
+    public ulong Read(Node element)
     {
         var marks = TagBits.GetValueOrDefault(element.LocalName) | Of(element.ClassName) | Of(element.Id);
         foreach (var attribute in element.Attributes)
         {
-            switch (attribute.LocalName)
+            switch (attribute.Name)
             {
                 case "role" or "itemprop" or "data-testid" or "data-component":
                     marks |= Of(attribute.Value);

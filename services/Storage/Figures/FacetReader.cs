@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Dateline.Persistence;
 using Dateline.Query.Syntax;
@@ -10,30 +11,31 @@ namespace Dateline.Storage.Figures;
 /// <summary>Counts the values that matches have.</summary>
 public sealed class FacetReader(Database<ArchiveDb> database)
 {
-    /// <summary>Matches that are read for a column; beyond them a part of the archive is looked at.</summary>
-    private const int MostByColumn = 100_000;
-
     /// <summary>Matches whose lists are read: some kilobytes of each.</summary>
     private const int MostByList = 3_000;
 
-    private static readonly Dictionary<FacetField, (string Value, string Label)> Columns = new()
+    private static readonly Dictionary<FacetField, (Func<FacetGroup, string?> Value, Func<FacetGroup, string?> Label)> Columns = new()
     {
-        [FacetField.Source] = ("source_id", "max(a.source_title)"),
-        [FacetField.Language] = ("language", "NULL"),
-        [FacetField.Site] = ("host", "NULL"),
+        [FacetField.Source] = (group => group.SourceId?.ToString(), group => group.SourceTitle),
+        [FacetField.Language] = (group => group.Language, _ => null),
+        [FacetField.Site] = (group => group.Host, _ => null),
     };
 
     public Task<FacetList> ReadAsync(QueryNode query, string written, IReadOnlyList<FacetField> fields, int top, CancellationToken cancellationToken) =>
         database.ReadSnapshotAsync(async (db, token) =>
         {
-            var all = await MatchSample.ChooseAsync(db, database.Kind, query, MostByColumn, token);
-            var lists = fields.Any(field => !Columns.ContainsKey(field))
-                ? await TalliesAsync(db, await MatchSample.ChooseAsync(db, database.Kind, query, MostByList, token), fields, top, token)
-                : [];
-            var facets = new List<Facet>();
-            foreach (var field in fields)
-                facets.Add(lists.TryGetValue(field, out var facet) ? facet : await ColumnAsync(db, all, field, top, token));
-            return new FacetList { Items = facets, Query = new QueryEcho(written, query.ToString()), Total = all.Total };
+            var sample = await MatchSample.ChooseAsync(db, database.Kind, query, token);
+            var groups = await GroupsAsync(db, sample, withArticles: fields.Any(field => !Columns.ContainsKey(field)), token);
+            var read = groups.Sum(group => group.Count);
+            var lists = await TalliesAsync(db, Picked(groups), fields, token);
+            return new FacetList
+            {
+                Items = [.. fields.Select(field => lists.TryGetValue(field, out var tally)
+                    ? Listed(field, tally, sample.TotalOf(read), top)
+                    : Column(field, groups, sample, read, top))],
+                Query = new QueryEcho(written, query.ToString()),
+                Total = sample.TotalOf(read),
+            };
         }, cancellationToken);
 
     /// <param name="type">Null for all.</param>
@@ -53,44 +55,67 @@ public sealed class FacetReader(Database<ArchiveDb> database)
         };
     }
 
-    private static async Task<Facet> ColumnAsync(ArchiveDb db, MatchSample sample, FacetField field, int top, CancellationToken cancellationToken)
+    /// <summary>All columns at once: what costs is to reach the matches, not to count them.</summary>
+    private static Task<List<FacetGroup>> GroupsAsync(ArchiveDb db, MatchSample sample, bool withArticles, CancellationToken cancellationToken)
     {
-        var (column, label) = Columns[field];
         var parameters = new SqlParameters();
-        var sql = $"SELECT lower(CAST(a.{column} AS text)) AS value, {label} AS label, count(*) AS count {sample.From(parameters)} GROUP BY 1 ORDER BY 3 DESC, 1"; // values are parameters
-        var counts = await db.Database.SqlQueryRaw<ColumnCount>(sql, parameters.Values).ToListAsync(cancellationToken);
-        return new Facet
-        {
-            Field = Name(field),
-            Values = [.. counts.Where(count => count.Value is not null).Take(top).Select(count => Value(field, count.Value!, count.Label, sample.Scaled(count.Count)))],
-            Counting = sample.IsWhole ? "exact" : "sampled",
-            Read = counts.Sum(count => count.Count),
-        };
+        var articles = withArticles ? "string_agg(CAST(a.seq AS text), ',')" : "''";
+        var sql = $"""
+            SELECT a.source_id, a.language, a.host, max(a.source_title) AS source_title, count(*) AS count, {articles} AS articles
+            {sample.From(parameters)} GROUP BY a.source_id, a.language, a.host
+            """; // values are parameters
+        return db.Database.SqlQueryRaw<FacetGroup>(sql, parameters.Values).ToListAsync(cancellationToken);
     }
 
-    private static async Task<Dictionary<FacetField, Facet>> TalliesAsync(
-        ArchiveDb db, MatchSample sample, IReadOnlyList<FacetField> fields, int top, CancellationToken cancellationToken)
+    /// <summary>Every nth of the matches, so that they are spread over the archive, and the same each time.</summary>
+    private static List<long> Picked(List<FacetGroup> groups)
+    {
+        var found = groups.SelectMany(group => group.Articles.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            .Select(seq => long.Parse(seq, CultureInfo.InvariantCulture)).Order().ToList();
+        var nth = Math.Max(1, (found.Count + MostByList - 1) / MostByList);
+        return [.. found.Where((_, i) => i % nth == 0)];
+    }
+
+    private static async Task<Dictionary<FacetField, Tally>> TalliesAsync(
+        ArchiveDb db, List<long> articles, IReadOnlyList<FacetField> fields, CancellationToken cancellationToken)
     {
         var tallies = fields.Where(field => !Columns.ContainsKey(field)).Distinct().ToDictionary(field => field, _ => new Tally());
-        var parameters = new SqlParameters();
-        var sql = $"SELECT a.authors AS authors, a.tags AS tags, a.enrichment AS enrichment {sample.From(parameters)}"; // values are parameters
-        var read = 0;
-        await foreach (var row in db.Database.SqlQueryRaw<FactRow>(sql, parameters.Values).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        if (tallies.Count == 0 || articles.Count == 0)
+            return tallies;
+
+        var sql = $"SELECT a.authors AS authors, a.tags AS tags, a.enrichment AS enrichment FROM articles AS a WHERE a.seq IN ({string.Join(',', articles)})"; // numbers
+        await foreach (var row in db.Database.SqlQueryRaw<FactRow>(sql).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            read++;
             using var enrichment = JsonDocument.Parse(row.Enrichment);
             foreach (var (field, tally) in tallies)
                 tally.Add(FactLists.Of(field, row, enrichment.RootElement));
         }
 
-        return tallies.ToDictionary(pair => pair.Key, pair => new Facet
+        return tallies;
+    }
+
+    private static Facet Column(FacetField field, List<FacetGroup> groups, MatchSample sample, long read, int top)
+    {
+        var (value, label) = Columns[field];
+        var values = groups.Where(group => value(group) is not null).GroupBy(group => value(group)!)
+            .Select(same => (Value: same.Key, Label: same.Max(label), Count: same.Sum(group => group.Count)))
+            .OrderByDescending(found => found.Count).ThenBy(found => found.Value, StringComparer.Ordinal).Take(top);
+        return new Facet
         {
-            Field = Name(pair.Key),
-            Values = [.. pair.Value.Top(top).Select(found => Value(pair.Key, found.Value, found.Label, sample.Scaled(found.Count)))],
+            Field = Name(field),
+            Values = [.. values.Select(found => Value(field, found.Value, found.Label, sample.Scaled(found.Count)))],
             Counting = sample.IsWhole ? "exact" : "sampled",
             Read = read,
-        });
+        };
     }
+
+    private static Facet Listed(FacetField field, Tally tally, ArticleTotal total, int top) => new()
+    {
+        Field = Name(field),
+        Values = [.. tally.Top(top).Select(found => Value(field, found.Value, found.Label, (long)Math.Round((double)found.Count * total.Value / tally.Articles)))],
+        Counting = total.Kind == "exact" && tally.Articles == total.Value ? "exact" : "sampled",
+        Read = tally.Articles,
+    };
 
     private static FacetValue Value(FacetField field, string value, string? label, long count) =>
         new(value, label, count, Narrowing(field, value));

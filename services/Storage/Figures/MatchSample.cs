@@ -9,63 +9,85 @@ namespace Dateline.Storage.Figures;
 /// <summary>The matches that figures are made of: all of them, or a part of the archive that stands for the rest.</summary>
 internal sealed class MatchSample
 {
+    /// <summary>Matches that are read, 3 µs each; beyond them a part of the archive is looked at.</summary>
+    private const int Most = 100_000;
+
     /// <summary>Articles looked at in a sample. Each look at a full-text entry takes about 8 µs.</summary>
     private const int LookedAt = 20_000;
 
+    /// <summary>Articles with the words of a phrase in which the words' places are compared, 15 to 20 µs each.</summary>
+    private const int Compared = 3_000;
+
     /// <summary>
-    /// Up to so many matches the index names them all and every nth is read: for 3 000 of 35 000 that is 38 000 pages, where a part
-    /// of the archive with as many matches took 89 000, because each article in it is looked at.
+    /// Up to so many articles with the words of a phrase the index names them all and every nth is compared: for 3 000 of 35 000 that
+    /// is 38 000 pages, where a part of the archive with as many took 89 000, because each article in it is looked at.
     /// </summary>
     private const int NamedByIndex = 50_000;
 
     private readonly Func<SqlParameters, string> condition;
+    private readonly Func<SqlParameters, string?>? candidates;
     private readonly long nth;
     private readonly double percent;
 
-    private MatchSample(Func<SqlParameters, string> condition, ArticleTotal total, long nth, double percent)
+    private MatchSample(Func<SqlParameters, string> condition, Func<SqlParameters, string?>? candidates, long nth, double percent)
     {
-        (this.condition, Total) = (condition, total);
-        (this.nth, this.percent) = (nth, percent);
+        (this.condition, this.candidates) = (condition, candidates);
+        (this.nth, this.percent) = (Math.Max(1, nth), Math.Min(100, percent));
     }
-
-    public ArticleTotal Total { get; }
 
     public bool IsWhole => nth == 1 && percent >= 100;
 
-    /// <summary>What a count in the sample is multiplied by.</summary>
-    public double Factor => nth * 100 / percent;
+    public static Task<MatchSample> ChooseAsync(ArchiveDb db, DatabaseKind kind, QueryNode query, CancellationToken cancellationToken)
+    {
+        return ChooseAsync(db, kind, parameters => Sql(parameters).Condition("a"), parameters => Sql(parameters).Candidates("a"), cancellationToken);
 
-    public static Task<MatchSample> ChooseAsync(ArchiveDb db, DatabaseKind kind, QueryNode query, int most, CancellationToken cancellationToken) =>
-        ChooseAsync(db, kind, parameters => new QuerySql(TextDialect.Of(kind), query, parameters).Condition("a"), most, cancellationToken);
+        QuerySql Sql(SqlParameters parameters) => new(TextDialect.Of(kind), query, parameters);
+    }
 
     /// <param name="db">In a transaction: settings of PostgreSQL's planner end with it.</param>
     /// <param name="kind">Of the database.</param>
     /// <param name="condition">On the articles, as a.</param>
-    /// <param name="most">Matches to be read.</param>
+    /// <param name="candidates">Writes what the index can tell of the condition, if that is less.</param>
+    /// <param name="cancellationToken">Stops.</param>
     public static async Task<MatchSample> ChooseAsync(
-        ArchiveDb db, DatabaseKind kind, Func<SqlParameters, string> condition, int most, CancellationToken cancellationToken)
+        ArchiveDb db, DatabaseKind kind, Func<SqlParameters, string> condition, Func<SqlParameters, string?>? candidates, CancellationToken cancellationToken)
     {
-        var total = await new MatchCounter(kind).CountAsync(db, parameters => $"SELECT 1 FROM articles AS a WHERE {condition(parameters)}", cancellationToken);
-        if (kind == DatabaseKind.Postgres)
-            await PostgresPlanning.GatherAsync(db, cancellationToken);
-        if (total.Kind == "exact" || (total.Kind == "estimated" && total.Value <= Math.Max(most, NamedByIndex)))
-            return new MatchSample(condition, total, Math.Max(1, (total.Value + most - 1) / most), 100);
-
-        // Too many to read: look at a part of the archive. SQLite cannot tell how many there are without reading them.
         var articles = Math.Max(1, await db.Articles.MaxAsync(row => (long?)row.Seq, cancellationToken) ?? 0);
         if (kind == DatabaseKind.Sqlite)
-            return new MatchSample(condition, total, Math.Max(1, articles / Math.Min(LookedAt, 2 * most)), 100);
-        var part = Math.Min((double)LookedAt / articles, (double)most / total.Value);
-        return new MatchSample(condition, total, 1, Math.Min(100, 100 * part));
+        {
+            // It cannot tell how many there are without reading them.
+            var total = await new MatchCounter(kind).CountAsync(db, parameters => $"SELECT 1 FROM articles AS a WHERE {condition(parameters)}", cancellationToken);
+            return new MatchSample(condition, null, total.Kind == "exact" ? 1 : articles / LookedAt, 100);
+        }
+
+        var values = new SqlParameters();
+        var words = candidates?.Invoke(values);
+        var expected = await PostgresPlanning.EstimateAsync(db, $"SELECT 1 FROM articles AS a WHERE {words ?? condition(values)}", values, cancellationToken);
+        await PostgresPlanning.GatherAsync(db, cancellationToken);
+        if (words is null && expected <= Most)
+            return new MatchSample(condition, null, 1, 100);
+        return words is not null && expected <= NamedByIndex
+            ? new MatchSample(condition, candidates, (expected + Compared - 1) / Compared, 100)
+            : new MatchSample(condition, null, 1, 100.0 * LookedAt / articles);
     }
 
-    /// <summary>FROM and WHERE of a statement on the sample, as a. The same articles each time, so that an answer can be kept.</summary>
+    /// <summary>
+    /// FROM and WHERE of a statement on the sample, as a. The same articles each time, so that an answer can be kept. CASE, because
+    /// conditions of one price come in any order, and a phrase is said to cost no more than a number.
+    /// </summary>
     public string From(SqlParameters parameters)
     {
         var sampled = percent < 100 ? FormattableString.Invariant($" TABLESAMPLE SYSTEM ({percent:0.######}) REPEATABLE (1)") : "";
-        var every = nth > 1 ? FormattableString.Invariant($" AND a.seq % {nth} = 0") : "";
-        return $"FROM articles AS a{sampled} WHERE {condition(parameters)}{every}";
+        if (nth == 1)
+            return $"FROM articles AS a{sampled} WHERE {condition(parameters)}";
+        var every = FormattableString.Invariant($"a.seq % {nth} = 0");
+        return candidates?.Invoke(parameters) is { } words
+            ? $"FROM articles AS a WHERE {words} AND CASE WHEN {every} THEN {condition(parameters)} ELSE FALSE END"
+            : $"FROM articles AS a WHERE {condition(parameters)} AND {every}";
     }
 
-    public long Scaled(long counted) => (long)Math.Round(counted * Factor);
+    /// <summary>What a count in the sample stands for.</summary>
+    public long Scaled(long counted) => (long)Math.Round(counted * nth * 100 / percent);
+
+    public ArticleTotal TotalOf(long counted) => new(Scaled(counted), IsWhole ? "exact" : "estimated");
 }

@@ -5,9 +5,12 @@ internal sealed class Tally
 {
     private readonly Dictionary<(string Value, string? Label), long> counts = [];
 
+    public long Articles { get; private set; }
+
     /// <summary>One article's values; one that stands twice counts once.</summary>
     public void Add(IEnumerable<(string Value, string? Label)> values)
     {
+        Articles++;
         foreach (var value in values.Distinct())
             counts[value] = counts.GetValueOrDefault(value) + 1;
     }

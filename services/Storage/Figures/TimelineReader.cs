@@ -12,12 +12,10 @@ public sealed class TimelineReader(Database<ArchiveDb> database, TimeProvider ti
     /// <summary>More than a screen has pixels helps nobody.</summary>
     public const int MostBuckets = 1_000;
 
-    private const int MostRead = 100_000;
-
     internal Task<Timeline> ReadAsync(QueryNode query, string written, TimelineInterval interval, CancellationToken cancellationToken) =>
         database.ReadSnapshotAsync(async (db, token) =>
         {
-            var sample = await MatchSample.ChooseAsync(db, database.Kind, query, MostRead, token);
+            var sample = await MatchSample.ChooseAsync(db, database.Kind, query, token);
             var counts = await CountAsync(db, sample, interval, token);
             var last = counts.Count == 0 ? 0 : counts.Keys.Max();
             var first = counts.Count == 0 ? 0 : Math.Max(counts.Keys.Min(), last - MostBuckets + 1);
@@ -28,7 +26,7 @@ public sealed class TimelineReader(Database<ArchiveDb> database, TimeProvider ti
                 Interval = interval.Written,
                 Cut = counts.Keys.Any(number => number < first),
                 Query = new QueryEcho(written, query.ToString()),
-                Total = sample.Total,
+                Total = sample.TotalOf(counts.Values.Sum()),
                 Counting = sample.IsWhole ? "exact" : "sampled",
             };
         }, cancellationToken);
@@ -46,7 +44,9 @@ public sealed class TimelineReader(Database<ArchiveDb> database, TimeProvider ti
         var everything = await MatchSample.ChooseAsync(
             db, database.Kind,
             parameters => $"a.sort_at >= {parameters.Add(interval.Start(first))} AND a.sort_at < {parameters.Add(interval.Start(last + 1))}",
-            MostRead, cancellationToken);
+            null, cancellationToken);
+        if (everything.IsWhole && database.Kind == DatabaseKind.Postgres)
+            await PostgresPlanning.WalkAsync(db, cancellationToken); // the date index alone knows
         var all = await CountAsync(db, everything, interval, cancellationToken);
         var gaps = await GapsAsync(db, first, last, interval, cancellationToken);
         return

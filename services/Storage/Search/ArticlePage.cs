@@ -19,6 +19,12 @@ public sealed record ArticlePage
 
     public required ArticleTotal Total { get; init; }
 
+    /// <summary>
+    /// Null unless so many articles have the words of a phrase that only the newest of them were compared for this page: back to this
+    /// moment. The page may be short then, or empty; <c>next</c> goes on from there.
+    /// </summary>
+    public DateTime? SearchedBackTo { get; init; }
+
     /// <summary>By relevance only: how many of the newest matches were ranked.</summary>
     public int? RankedAmong { get; init; }
 }

@@ -25,11 +25,12 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
             await using var transaction = database.Kind == DatabaseKind.Postgres
                 ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, token)
                 : null;
-            var total = criteria.After?.Total ?? await counter.CountAsync(db, Matches(criteria), token, criteria.Query is not AllNode);
             var ranked = criteria.Sort == ArticleSort.Relevance && WantedTerms.Of(criteria.Query).Any();
-            var (rows, next) = ranked
-                ? await RankedAsync(db, criteria, total, token)
-                : await NewestAsync(db, criteria, total, token);
+            var compared = await CompareAsync(db, criteria, ranked ? RankedCandidates : criteria.Limit + 1, token);
+            var total = criteria.After?.Total ?? compared?.ToTotal() ?? await counter.CountAsync(db, Matches(criteria), token, criteria.Query is not AllNode);
+            var (rows, next, rankedAmong) = ranked
+                ? await RankedAsync(db, criteria, total, compared, token)
+                : await NewestAsync(db, criteria, total, compared, token);
 
             var highlighter = Highlighter.For(criteria.Query);
             return new ArticlePage
@@ -39,9 +40,20 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
                 Next = next?.Write(),
                 Query = new QueryEcho(written, criteria.Query.ToString()),
                 Total = total,
-                RankedAmong = ranked ? (int)Math.Min(total.Value, RankedCandidates) : null,
+                SearchedBackTo = ranked || compared?.Places.Count <= criteria.Limit ? compared?.Reached?.SortAt : null,
+                RankedAmong = rankedAmong,
             };
         }, cancellationToken);
+
+    /// <summary>Null where matches are found by the index alone, and where a ranking is only read on.</summary>
+    private async Task<CandidateMatches?> CompareAsync(ArchiveDb db, ArticleCriteria criteria, int wanted, CancellationToken cancellationToken)
+    {
+        if (database.Kind == DatabaseKind.Sqlite || criteria.After is { Ranking.Count: > 0 })
+            return null;
+        var parameters = new SqlParameters();
+        var condition = Condition(criteria, parameters);
+        return await new CandidateSearch(db, criteria, new QuerySql(text, criteria.Query, parameters), condition, parameters).FindAsync(wanted, cancellationToken);
+    }
 
     /// <summary>How many articles may be looked at in the order of the answer; null for gathering all matches.</summary>
     private async Task<long?> PlanAsync(ArchiveDb db, ArticleCriteria criteria, int wanted, ArticleTotal total, CancellationToken cancellationToken)
@@ -104,27 +116,27 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
         }
     }
 
-    private async Task<(List<ArticleRow> Rows, SearchCursor? Next)> NewestAsync(
-        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CancellationToken cancellationToken)
+    private async Task<(List<ArticleRow> Rows, SearchCursor? Next, int? RankedAmong)> NewestAsync(
+        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CandidateMatches? compared, CancellationToken cancellationToken)
     {
-        var found = await NewestAsync<long>(
+        var found = compared?.Places.Select(place => place.Seq).ToList() ?? await NewestAsync<long>(
             db, criteria, criteria.Limit + 1, total, (newest, _) => $"SELECT seq AS \"Value\" FROM ({newest}) AS page", cancellationToken);
         var rows = await ReadAsync(db, found.Take(criteria.Limit), cancellationToken);
-        var next = found.Count > criteria.Limit && rows.Count > 0
-            ? new SearchCursor { Query = criteria.Hash, Total = total, SortAt = rows[^1].SortAt, Seq = rows[^1].Seq }
-            : null;
-        return (rows, next);
+        var end = found.Count > criteria.Limit && rows.Count > 0 ? new ArticlePlace { SortAt = rows[^1].SortAt, Seq = rows[^1].Seq } : compared?.Reached;
+        var next = end is null ? null : new SearchCursor { Query = criteria.Hash, Total = total, SortAt = end.SortAt, Seq = end.Seq };
+        return (rows, next, null);
     }
 
-    private async Task<(List<ArticleRow> Rows, SearchCursor? Next)> RankedAsync(
-        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CancellationToken cancellationToken)
+    private async Task<(List<ArticleRow> Rows, SearchCursor? Next, int? RankedAmong)> RankedAsync(
+        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CandidateMatches? compared, CancellationToken cancellationToken)
     {
-        var ranking = criteria.After?.Ranking ?? await RankAsync(db, criteria, total, cancellationToken);
+        var ranking = criteria.After?.Ranking ?? await RankAsync(db, criteria, total, compared, cancellationToken);
+        var among = criteria.After is { RankedAmong: > 0 } cursor ? cursor.RankedAmong : ranking.Count;
         var rows = await ReadAsync(db, ranking.Take(criteria.Limit), cancellationToken);
         var next = ranking.Count > criteria.Limit
-            ? new SearchCursor { Query = criteria.Hash, Total = total, Ranking = [.. ranking.Skip(criteria.Limit)] }
+            ? new SearchCursor { Query = criteria.Hash, Total = total, Ranking = [.. ranking.Skip(criteria.Limit)], RankedAmong = among }
             : null;
-        return (rows, next);
+        return (rows, next, among);
     }
 
     private static async Task<List<ArticleRow>> ReadAsync(ArchiveDb db, IEnumerable<long> wanted, CancellationToken cancellationToken)
@@ -134,11 +146,20 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
         return [.. order.Where(rows.ContainsKey).Select(seq => rows[seq])];
     }
 
-    private async Task<IReadOnlyList<long>> RankAsync(ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<long>> RankAsync(
+        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CandidateMatches? compared, CancellationToken cancellationToken)
     {
-        var ranks = await NewestAsync<RankedArticle>(
-            db, criteria, RankedCandidates, total, (newest, parameters) => new QuerySql(text, criteria.Query, parameters).Rank(newest), cancellationToken);
+        var ranks = compared is null
+            ? await NewestAsync<RankedArticle>(db, criteria, RankedCandidates, total, (newest, parameters) => new QuerySql(text, criteria.Query, parameters).Rank(newest), cancellationToken)
+            : await RankAsync(db, criteria, [.. compared.Places.Select(place => place.Seq)], cancellationToken);
         return [.. ranks.OrderByDescending(article => article.Rank).ThenByDescending(article => article.Seq).Select(article => article.Seq)];
+    }
+
+    private Task<List<RankedArticle>> RankAsync(ArchiveDb db, ArticleCriteria criteria, long[] found, CancellationToken cancellationToken)
+    {
+        var parameters = new SqlParameters();
+        var sql = new QuerySql(text, criteria.Query, parameters).Rank($"SELECT unnest({parameters.Add(found)})"); // values are parameters
+        return db.Database.SqlQueryRaw<RankedArticle>(sql, parameters.Values).ToListAsync(cancellationToken);
     }
 
     private Func<SqlParameters, string> Matches(ArticleCriteria criteria) =>

@@ -12,6 +12,16 @@ internal interface ITextDialect
     /// <param name="parameters">Takes the values.</param>
     string Match(string alias, QueryNode node, string? language, SqlParameters parameters);
 
+    /// <summary>
+    /// A condition that the index answers alone and that every match meets, others too: all words of a phrase, wherever they stand.
+    /// Null where the condition itself is one.
+    /// </summary>
+    /// <param name="alias">Of the table articles.</param>
+    /// <param name="node">As for a match.</param>
+    /// <param name="language">The only language of the query, if there is one.</param>
+    /// <param name="parameters">Takes the values.</param>
+    string? Candidates(string alias, QueryNode node, string? language, SqlParameters parameters);
+
     /// <summary>A statement that gives seq and rank of some articles, higher for better.</summary>
     /// <param name="candidates">A statement that gives their seq.</param>
     /// <param name="terms">What to rank by.</param>

@@ -7,8 +7,20 @@ namespace Dateline.Storage.Search;
 /// <summary>Writes words of a query as PostgreSQL's tsquery.</summary>
 internal sealed class PostgresText : ITextDialect
 {
-    public string Match(string alias, QueryNode node, string? language, SqlParameters parameters) =>
-        $"{alias}.search @@ {parameters.Add(Text(node, language))}::tsquery";
+    /// <summary>
+    /// The index knows neither positions nor titles: left to itself PostgreSQL unpacks each article with all words of a phrase before
+    /// it looks at any other condition. As a function the phrase comes after those.
+    /// </summary>
+    public string Match(string alias, QueryNode node, string? language, SqlParameters parameters)
+    {
+        var query = parameters.Add(Text(node, language));
+        return Candidates(alias, node, language, parameters) is { } candidates
+            ? $"({candidates} AND ts_match_vq({alias}.search, {query}::tsquery))"
+            : $"{alias}.search @@ {query}::tsquery";
+    }
+
+    public string? Candidates(string alias, QueryNode node, string? language, SqlParameters parameters) =>
+        PostgresCandidates.Of(node, language) is { } query ? $"{alias}.search @@ {parameters.Add(query)}::tsquery" : null;
 
     /// <summary>Title 1, body 0.4, names 0.2; divided by the logarithm of the length (1).</summary>
     public string Rank(string candidates, IReadOnlyList<QueryNode> terms, string? language, SqlParameters parameters)
@@ -36,7 +48,7 @@ internal sealed class PostgresText : ITextDialect
     private static string Text(TermMatch match) =>
         $"({string.Join(" | ", match.Alternatives.Select(sequence => Text(sequence, match.TitleOnly)))})";
 
-    private static string Text(TermSequence sequence, bool titleOnly)
+    internal static string Text(TermSequence sequence, bool titleOnly)
     {
         var terms = sequence.Terms.Select((term, i) =>
         {

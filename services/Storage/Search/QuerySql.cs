@@ -13,6 +13,17 @@ internal sealed class QuerySql(ITextDialect text, QueryNode query, SqlParameters
 
     public string Condition(string alias) => Condition(alias, query);
 
+    /// <summary>A condition that every match meets and that costs no look at texts; null where the query's own is as cheap.</summary>
+    public string? Candidates(string alias)
+    {
+        QueryNode[] parts = query is AndNode and ? [.. Grouped(and.Parts, words => new AndNode(words, 0, 0))] : [query];
+        var texts = parts.Where(IsText).Select(part => (Part: part, Words: text.Candidates(alias, part, language, parameters))).ToList();
+        if (texts.TrueForAll(found => found.Words is null))
+            return null;
+        return string.Join(" AND ", texts.Select(found => found.Words ?? Condition(alias, found.Part))
+            .Concat(parts.Where(part => !IsText(part)).Select(part => Condition(alias, part))));
+    }
+
     /// <summary>What relevance can be measured by: the words that are asked for.</summary>
     public IReadOnlyList<QueryNode> Terms { get; } = [.. WantedTerms.Of(query)];
 

@@ -24,6 +24,9 @@ internal sealed record SearchCursor
     /// <summary>The articles that follow, best first.</summary>
     public IReadOnlyList<long> Ranking { get; init; } = [];
 
+    /// <summary>How many articles the ranking had at first; 0 where a cursor was made by an earlier version.</summary>
+    public int RankedAmong { get; init; }
+
     public static string HashOf(string query) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(query)).AsSpan(0, 6));
 
     public string Write()
@@ -38,6 +41,7 @@ internal sealed record SearchCursor
         writer.Write7BitEncodedInt(Ranking.Count);
         foreach (var seq in Ranking)
             writer.Write7BitEncodedInt64(seq);
+        writer.Write7BitEncodedInt(RankedAmong);
         writer.Flush();
         return Base64Url.EncodeToString(bytes.ToArray());
     }
@@ -74,6 +78,7 @@ internal sealed record SearchCursor
         var ranking = new long[count];
         for (var i = 0; i < count; i++)
             ranking[i] = reader.Read7BitEncodedInt64();
-        return cursor with { Ranking = ranking };
+        var rankedAmong = reader.BaseStream.Position < reader.BaseStream.Length ? reader.Read7BitEncodedInt() : 0;
+        return cursor with { Ranking = ranking, RankedAmong = rankedAmong };
     }
 }

@@ -13,6 +13,8 @@ public sealed record SelectedPage
 
     public int? RankedAmong { get; init; }
 
+    public DateTime? SearchedBackTo { get; init; }
+
     internal static SelectedPage Of(ArticlePage page, IReadOnlyList<ArticleField> fields) => new()
     {
         Items = [.. page.Rows.Select(ArticleRecord.Of).Select(article => Select(article, fields))],
@@ -20,6 +22,7 @@ public sealed record SelectedPage
         Query = page.Query,
         Total = page.Total,
         RankedAmong = page.RankedAmong,
+        SearchedBackTo = page.SearchedBackTo,
     };
 
     internal static Dictionary<string, object?> Select(ArticleRecord article, IReadOnlyList<ArticleField> fields) =>

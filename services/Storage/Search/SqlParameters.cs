@@ -9,6 +9,14 @@ internal sealed class SqlParameters
 
     public object[] Values => [.. values];
 
+    /// <summary>For a statement that has more values than another.</summary>
+    public SqlParameters Copy()
+    {
+        var copy = new SqlParameters();
+        copy.values.AddRange(values);
+        return copy;
+    }
+
     public string Add(object value)
     {
         values.Add(value);

@@ -10,6 +10,9 @@ internal sealed class SqliteText : ITextDialect
     public string Match(string alias, QueryNode node, string? language, SqlParameters parameters) =>
         $"{alias}.seq IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH {parameters.Add(Text(node, language))})";
 
+    /// <summary>FTS5 keeps positions in its index.</summary>
+    public string? Candidates(string alias, QueryNode node, string? language, SqlParameters parameters) => null;
+
     /// <summary>BM25 with the title ten times, names four times the body. FTS5 gives smaller numbers to better matches; the plus keeps
     /// it from running the whole query again for each candidate.</summary>
     public string Rank(string candidates, IReadOnlyList<QueryNode> terms, string? language, SqlParameters parameters)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Dateline.Benchmarks.Archives.Loading;
 using Dateline.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,12 +13,15 @@ internal static class ArchiveBenchmark
         await using var server = new PostgresFixture();
         using var scratch = new ScratchFolder("bench-archive");
         await using var archive = await choice.StartAsync(server, scratch);
-        await LoadAsync(archive, choice.Rows);
+        await LoadAsync(archive, choice);
+        if (choice.LoadOnly)
+            return "";
         return await new ArchiveReport(archive, choice).WriteAsync();
     }
 
-    private static async Task LoadAsync(RunningArchive archive, long rows)
+    private static async Task LoadAsync(RunningArchive archive, ArchiveChoice choice)
     {
+        var rows = choice.Rows;
         var there = await archive.Database.ReadAsync((db, token) => db.Articles.LongCountAsync(token), CancellationToken.None);
         if (there == rows)
             return;
@@ -25,11 +29,8 @@ internal static class ArchiveBenchmark
             throw new InvalidOperationException($"The archive has {there} articles, not {rows}: a load was cut short. Drop the database and start again.");
 
         var watch = Stopwatch.StartNew();
-        await new ArchiveLoader(archive.Database).LoadAsync(rows, done =>
-        {
-            if (done % 10_000 == 0)
-                Console.Error.WriteLine($"{done} articles in {watch.Elapsed.TotalSeconds:0} s");
-        }, CancellationToken.None);
+        await new ArchiveLoader(archive.Database).LoadAsync(
+            rows, Math.Min(rows, choice.Texts), done => Console.Error.WriteLine($"{done}, {watch.Elapsed.TotalSeconds:0} s"), CancellationToken.None);
         Console.Error.WriteLine($"loaded {rows} articles in {watch.Elapsed.TotalSeconds:0} s");
     }
 }

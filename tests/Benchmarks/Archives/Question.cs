@@ -1,3 +1,5 @@
+using Dateline.Benchmarks.Archives.Loading;
+
 namespace Dateline.Benchmarks.Archives;
 
 /// <summary>Something people ask of an archive: an address for each number, so that no answer is remembered.</summary>

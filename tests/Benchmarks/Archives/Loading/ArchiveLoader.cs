@@ -2,7 +2,7 @@ using Dateline.Persistence;
 using Dateline.Storage.Articles;
 using Dateline.Storage.Data;
 
-namespace Dateline.Benchmarks.Archives;
+namespace Dateline.Benchmarks.Archives.Loading;
 
 /// <summary>
 /// Fills an empty archive with articles. Everything but the questions to the database is the product's: the same decisions, the same
@@ -14,15 +14,19 @@ internal sealed class ArchiveLoader(Database<ArchiveDb> database)
 
     private readonly IArchiveTables tables = IArchiveTables.For(database.Kind);
 
-    public async Task LoadAsync(long articles, Action<long> progress, CancellationToken cancellationToken)
+    /// <param name="articles">In the archive when all is done.</param>
+    /// <param name="texts">Of them written; PostgreSQL repeats these for the rest.</param>
+    /// <param name="progress">Is told what was done.</param>
+    /// <param name="cancellationToken">Stops the load half-way: the archive is of no use then.</param>
+    public async Task LoadAsync(long articles, long texts, Action<string> progress, CancellationToken cancellationToken)
     {
         var indexes = database.Kind == DatabaseKind.Postgres ? await LoadIndexes.PutAsideAsync(database, cancellationToken) : null;
         var wire = new NewsWire(articles);
         var (writer, recent) = (new NewsWriter(wire), new RecentNews(wire));
         var writing = Task.CompletedTask;
-        for (long first = 0; first < articles; first += BatchSize)
+        for (long first = 0; first < texts; first += BatchSize)
         {
-            long[] numbers = [.. Enumerable.Range(0, (int)Math.Min(BatchSize, articles - first)).Select(i => first + i)];
+            long[] numbers = [.. Enumerable.Range(0, (int)Math.Min(BatchSize, texts - first)).Select(i => first + i)];
             var batch = new IncomingArticle[numbers.Length];
             Parallel.For(0, batch.Length, i => batch[i] = Incoming(writer, numbers[i]));
             var plan = StoreDecisions.Make(recent.Before(numbers), batch);
@@ -30,11 +34,14 @@ internal sealed class ArchiveLoader(Database<ArchiveDb> database)
 
             await writing;
             writing = WriteAsync(plan, cancellationToken);
-            progress(first);
+            if (first % 10_000 == 0)
+                progress($"{first} articles");
         }
 
         await writing;
         await WriteAsync(recent.Rest(), cancellationToken);
+        if (texts < articles)
+            await new LaterPeriods(database).RepeatAsync((int)(articles / texts), progress, cancellationToken);
         if (indexes is not null)
             await indexes.PutBackAsync(cancellationToken);
     }

@@ -1,4 +1,4 @@
-namespace Dateline.Benchmarks.Archives;
+namespace Dateline.Benchmarks.Archives.Loading;
 
 /// <summary>Chance that is the same on every run: SplitMix64, begun from what is to be decided.</summary>
 internal struct Dice(long about, int purpose)

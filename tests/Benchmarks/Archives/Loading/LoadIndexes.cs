@@ -2,7 +2,7 @@ using Dateline.Persistence;
 using Dateline.Storage.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dateline.Benchmarks.Archives;
+namespace Dateline.Benchmarks.Archives.Loading;
 
 /// <summary>The indexes that a load does without: made at the end they cost a fraction, and are as they would have become.</summary>
 internal sealed class LoadIndexes

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Dateline.Benchmarks.Archives;
+namespace Dateline.Benchmarks.Archives.Loading;
 
 /// <summary>The words of an article as ranks in its language: what it says, before it is written out.</summary>
 internal sealed class NewsText

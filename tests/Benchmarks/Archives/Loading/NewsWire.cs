@@ -1,4 +1,4 @@
-namespace Dateline.Benchmarks.Archives;
+namespace Dateline.Benchmarks.Archives.Loading;
 
 /// <summary>
 /// Decides what each of a number of articles is: of which story, a copy of which other, of which length, when published. Article n

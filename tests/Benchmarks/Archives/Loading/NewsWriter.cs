@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dateline.Contracts;
 
-namespace Dateline.Benchmarks.Archives;
+namespace Dateline.Benchmarks.Archives.Loading;
 
 /// <summary>Writes articles as the enricher would send them: with sources, authors, names, places, topics, tags and fingerprints.</summary>
 internal sealed class NewsWriter(NewsWire wire)

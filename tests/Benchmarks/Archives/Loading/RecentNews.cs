@@ -3,7 +3,7 @@ using Dateline.Storage.Data;
 using Dateline.Storage.Duplicates;
 using Dateline.Storage.Stories;
 
-namespace Dateline.Benchmarks.Archives;
+namespace Dateline.Benchmarks.Archives.Loading;
 
 /// <summary>
 /// Answers from memory what the archive would be asked about a batch: the stories that go on and the articles that are copied are

@@ -1,4 +1,4 @@
-namespace Dateline.Benchmarks.Archives;
+namespace Dateline.Benchmarks.Archives.Loading;
 
 /// <summary>
 /// The made-up words of a language by rank, and a draw among them in which they are as common as in real text: the word of rank r
