@@ -8,8 +8,8 @@ internal static class ArticleBody
 {
     private const float Threshold = 0.5f;
 
-    /// <summary>A list of headings with a picture or a post under each is a story, too.</summary>
-    private const float SureHeading = 0.8f;
+    /// <summary>A shorter line may well be said twice.</summary>
+    private const int MinCopyWords = 20;
 
     public static (List<Block> Blocks, double Confidence) Extract(HtmlPage page, PageHints hints, CancellationToken cancellationToken)
     {
@@ -25,14 +25,18 @@ internal static class ArticleBody
     public static IEnumerable<Passage> Choose(IReadOnlyList<Passage> passages, IReadOnlyList<float> scores)
     {
         var threshold = Cut.Of(passages, scores);
-        var retold = new Retold();
+        var taken = new Dictionary<string, Place?>(StringComparer.Ordinal);
         var core = PageShape.Narrowest(passages, 0.75f);
         for (var i = 0; i < passages.Count; i++)
         {
-            if (scores[i] >= threshold && !StandsApart(passages[i].Place, core) && !HeadsNothing(passages, scores, i, threshold) && !retold.Tell(passages[i]))
+            if (scores[i] >= threshold && !StandsApart(passages[i].Place, core) && !HeadsNothing(passages, scores, i, threshold) && !IsSaidAgain(passages[i], taken))
                 yield return passages[i];
         }
     }
+
+    /// <summary>Some pages hold their story twice, for narrow screens and for wide ones. A refrain stands beside itself.</summary>
+    private static bool IsSaidAgain(Passage passage, Dictionary<string, Place?> taken) =>
+        passage.Words >= MinCopyWords && !taken.TryAdd(passage.Text, passage.Place.Parent) && taken[passage.Text] != passage.Place.Parent;
 
     /// <summary>In the page's own footer or among its comments: not in those of a quotation within the story, nor where a template calls all of the page so.</summary>
     private static bool StandsApart(Place? place, Place core)
@@ -49,7 +53,7 @@ internal static class ArticleBody
     /// <summary>What a box in the story has under its heading was left out: so is the heading.</summary>
     private static bool HeadsNothing(IReadOnlyList<Passage> passages, IReadOnlyList<float> scores, int heading, float threshold)
     {
-        if (passages[heading].Kind != PassageKind.Heading || scores[heading] >= SureHeading || passages[heading].Place.Parent is not { } box)
+        if (passages[heading].Kind != PassageKind.Heading || passages[heading].Place.Parent is not { } box)
             return false;
 
         var left = 0;
