@@ -52,14 +52,15 @@ internal sealed class MatchSample
     public static async Task<MatchSample> ChooseAsync(
         ArchiveDb db, DatabaseKind kind, Func<SqlParameters, string> condition, Func<SqlParameters, string?>? candidates, CancellationToken cancellationToken)
     {
-        var articles = Math.Max(1, await db.Articles.MaxAsync(row => (long?)row.Seq, cancellationToken) ?? 0);
         if (kind == DatabaseKind.Sqlite)
         {
             // It cannot tell how many there are without reading them.
             var total = await new MatchCounter(kind).CountAsync(db, parameters => $"SELECT 1 FROM articles AS a WHERE {condition(parameters)}", cancellationToken);
-            return new MatchSample(condition, null, total.Kind == "exact" ? 1 : articles / LookedAt, 100);
+            var last = await db.Articles.MaxAsync(row => (long?)row.Seq, cancellationToken) ?? 0;
+            return new MatchSample(condition, null, total.Kind == "exact" ? 1 : last / LookedAt, 100);
         }
 
+        var articles = Math.Max(1, await PostgresPlanning.ArticlesAsync(db, cancellationToken));
         var values = new SqlParameters();
         var words = candidates?.Invoke(values);
         var expected = await PostgresPlanning.EstimateAsync(db, $"SELECT 1 FROM articles AS a WHERE {words ?? condition(values)}", values, cancellationToken);

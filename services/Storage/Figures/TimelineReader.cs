@@ -48,6 +48,8 @@ public sealed class TimelineReader(Database<ArchiveDb> database, TimeProvider ti
         if (everything.IsWhole && database.Kind == DatabaseKind.Postgres)
             await PostgresPlanning.WalkAsync(db, cancellationToken); // the date index alone knows
         var all = await CountAsync(db, everything, interval, cancellationToken);
+        if (database.Kind == DatabaseKind.Postgres)
+            await PostgresPlanning.WalkAsync(db, cancellationToken);
         var gaps = await GapsAsync(db, first, last, interval, cancellationToken);
         return
         [

@@ -32,12 +32,12 @@ internal sealed class CandidateSearch(ArchiveDb db, ArticleCriteria criteria, Qu
         if (expected <= Compared)
             return null;
 
-        await PostgresPlanning.GatherAsync(db, cancellationToken);
         var after = criteria.After is { Ranking.Count: 0 } cursor ? new ArticlePlace { SortAt = cursor.SortAt, Seq = cursor.Seq } : null;
         var compared = 0;
         for (var round = 1; ; round++)
         {
-            var found = await CompareAsync(candidates, after, await EndAsync(after, expected, cancellationToken), wanted, cancellationToken);
+            var end = await EndAsync(after, expected, cancellationToken);
+            var found = await CompareAsync(candidates, after, end, wanted, cancellationToken);
             compared += found.Compared;
             if (found.Places.Count > 0 || found.Reached is null || round == MostRounds)
                 return found with { Total = found.Reached is null ? found.Matches : (long)((double)expected * found.Matches / Math.Max(1, compared)) };
@@ -48,20 +48,17 @@ internal sealed class CandidateSearch(ArchiveDb db, ArticleCriteria criteria, Qu
     /// <summary>Where enough candidates should have been met; null for the end of the archive.</summary>
     private async Task<ArticlePlace?> EndAsync(ArticlePlace? after, long expected, CancellationToken cancellationToken)
     {
-        var articles = await db.Articles.MaxAsync(row => (long?)row.Seq, cancellationToken) ?? 0;
+        var articles = await PostgresPlanning.ArticlesAsync(db, cancellationToken);
         var articlesToCross = (long)(Slack * Compared * articles / expected);
         if (articlesToCross > articles / 2)
             return null;
 
         var values = new SqlParameters();
         var sql = $"""
-            SELECT m.sort_at, m.seq FROM articles AS m {(after is null ? "" : $"WHERE {Compare("m", Beyond, after, values)}")}
+            SELECT m.sort_at, m.seq, 0 AS matches FROM articles AS m {(after is null ? "" : $"WHERE {Compare("m", Beyond, after, values)}")}
             ORDER BY m.sort_at {Order}, m.seq {Order} OFFSET {articlesToCross.ToString(CultureInfo.InvariantCulture)} LIMIT 1
             """;
-        await PostgresPlanning.WalkAsync(db, cancellationToken);
-        var end = await db.Database.SqlQueryRaw<ArticlePlace>(sql, values.Values).ToListAsync(cancellationToken); // values are parameters
-        await PostgresPlanning.GatherAsync(db, cancellationToken);
-        return end.SingleOrDefault();
+        return (await db.Database.SqlQueryRaw<ArticlePlace>(sql, values.Values).ToListAsync(cancellationToken)).SingleOrDefault(); // values are parameters
     }
 
     private async Task<CandidateMatches> CompareAsync(string candidates, ArticlePlace? after, ArticlePlace? end, int wanted, CancellationToken cancellationToken)
@@ -73,6 +70,7 @@ internal sealed class CandidateSearch(ArchiveDb db, ArticleCriteria criteria, Qu
             FROM (SELECT * FROM articles AS a WHERE {candidates}{between} ORDER BY a.sort_at {Order}, a.seq {Order} LIMIT {Compared}) AS a
             ORDER BY a.sort_at {Order}, a.seq {Order}
             """;
+        await PostgresPlanning.GatherAsync(db, cancellationToken);
         var looked = await db.Database.SqlQueryRaw<ArticlePlace>(sql, values.Values).ToListAsync(cancellationToken); // values are parameters
         var matches = looked.Where(place => place.Matches == 1).ToList();
         return new CandidateMatches

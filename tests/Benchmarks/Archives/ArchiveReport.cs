@@ -5,50 +5,44 @@ using System.Text.Json;
 namespace Dateline.Benchmarks.Archives;
 
 /// <summary>Asks every question over REST, in rounds, and writes what the answers took.</summary>
-internal sealed class ArchiveReport(RunningArchive archive, ArchiveChoice choice)
+internal sealed class ArchiveReport(RunningArchive archive)
 {
     private const int Rounds = 3;
-    private const int Times = 20;
+    private const int Times = 24;
 
     public async Task<string> WriteAsync()
     {
-        var table = new StringBuilder($"""
-            | {choice.Rows} articles on {(choice.Sqlite ? "SQLite" : "PostgreSQL")} | goal p95, ms | p50, ms | p95, ms | matches |
-            |---|---|---|---|---|
-
-            """);
+        var times = Question.All.ToDictionary(question => question, _ => new List<double>());
+        var totals = new Dictionary<Question, string>();
         foreach (var question in Question.All)
+            totals[question] = await TotalAsync(question.Address(Rounds * Times));
+        for (var round = 0; round < Rounds; round++)
         {
-            var (p50, p95, total) = await AskAsync(question);
-            table.AppendLine($"| {question.Name} | {question.Goal} | {Figures.Text(p50, "0")} | {Figures.Text(p95, "0")} | {total} |");
-            Console.Error.WriteLine($"{question.Name}: {p50:0} {p95:0} {total}");
+            foreach (var question in Question.All)
+            {
+                for (var n = 0; n < Times; n++)
+                    times[question].Add(await AskAsync(question.Address((round * Times) + n)));
+                Console.Error.WriteLine($"{question.Name}: {Figures.Percentile(times[question], 0.5):0} {Figures.Percentile(times[question], 0.95):0} {totals[question]}");
+            }
         }
 
+        var table = new StringBuilder("| mix of questions | queries | goal p95, ms | p50, ms | p95, ms |\n|---|---|---|---|---|\n");
+        foreach (var kind in Question.All.GroupBy(question => (question.Kind, question.Goal)))
+            table.AppendLine(Line($"{kind.Key.Kind}, {kind.Count()} kinds", kind.Key.Goal, [.. kind.SelectMany(question => times[question])], kind.Sum(question => times[question].Count).ToString()));
+        table.Append("\n| question | matches of one | goal p95, ms | p50, ms | p95, ms |\n|---|---|---|---|---|\n");
+        foreach (var question in Question.All)
+            table.AppendLine(Line(question.Name, question.Goal, times[question], totals[question]));
         return table.ToString();
     }
 
-    /// <summary>Medians over the rounds: whatever else the machine does then hits one of them.</summary>
-    private async Task<(double P50, double P95, string Total)> AskAsync(Question question)
+    private static string Line(string name, int? goal, List<double> times, string what) =>
+        $"| {name} | {what} | {goal} | {Figures.Text(Figures.Percentile(times, 0.5), "0")} | {Figures.Text(Figures.Percentile(times, 0.95), "0")} |";
+
+    private async Task<double> AskAsync(string address)
     {
-        var total = "";
-        for (var n = 0; n < 3; n++)
-            total = await TotalAsync(question.Address(n + 1));
-        var (halves, tails) = (new List<double>(), new List<double>());
-        for (var round = 0; round < Rounds; round++)
-        {
-            var times = new List<double>();
-            for (var n = 0; n < Times; n++)
-            {
-                var watch = Stopwatch.StartNew();
-                await archive.Http.GetByteArrayAsync($"/v1/{question.Address(n)}");
-                times.Add(watch.Elapsed.TotalMilliseconds);
-            }
-
-            halves.Add(Figures.Percentile(times, 0.5));
-            tails.Add(Figures.Percentile(times, 0.95));
-        }
-
-        return (Figures.Median(halves), Figures.Median(tails), total);
+        var watch = Stopwatch.StartNew();
+        await archive.Http.GetByteArrayAsync($"/v1/{address}");
+        return watch.Elapsed.TotalMilliseconds;
     }
 
     private async Task<string> TotalAsync(string address)
