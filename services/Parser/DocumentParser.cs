@@ -36,7 +36,7 @@ public sealed class DocumentParser
     }
 
     /// <summary>Changes whenever the same bytes may become another article: replays select what is out of date by it.</summary>
-    public static string Version => "1.2";
+    public static string Version => "1.3";
 
     public ParseResult Parse(ParseInput input, CancellationToken cancellationToken)
     {
