@@ -10,7 +10,7 @@ public sealed class EveryPageTests(Site site)
     [
         "/", "/articles", "/articles?q=harbour&language=en", "/articles?q=lang:de&collapse=none",
         "/stories", "/stories?since=all", "/searches", "/searches?q=ferry", "/rules", "/retention",
-        "/documents", "/sources", "/hosts", "/hosts/unheard.example", "/quarantine",
+        "/documents", "/sources", "/sources?q=herald&show=trouble", "/hosts", "/hosts/unheard.example", "/quarantine",
     ];
 
     [Theory]

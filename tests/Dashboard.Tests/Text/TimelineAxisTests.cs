@@ -32,8 +32,8 @@ public sealed class TimelineAxisTests
     }
 
     [Fact]
-    public void The_last_label_ends_with_the_chart() =>
-        TimelineAxis.Shown([.. Enumerable.Repeat<string?>(null, 88), "Oct", "Nov"]).ShouldBe(new Dictionary<int, bool> { [88] = true }, ignoreOrder: true);
+    public void The_last_label_ends_with_the_chart_and_none_runs_over_it() =>
+        TimelineAxis.Shown([.. Enumerable.Repeat<string?>(null, 88), "Oct", "Nov"]).ShouldBe(new Dictionary<int, bool> { [89] = true }, ignoreOrder: true);
 
     /// <summary>Four bars to a month, of which the first has the label; all of 90 bars, so that a month has about 28 pixels on a desk.</summary>
     private static List<string?> Weeks(params string[] months)

@@ -304,10 +304,7 @@ internal sealed class Tokenizer(string source, int maxAttributes)
             Tag.Script => ScriptText.End(source, start),
             _ => EndTag(source, start, TagNames.Of(element)),
         };
-        if (element is not (Tag.Title or Tag.TextArea))
-            Literal(start, end, decoded: false);
-        else
-            Literal(start, end, decoded: true);
+        Literal(start, end, decoded: element is Tag.Title or Tag.TextArea);
         return end > start;
     }
 
