@@ -11,8 +11,11 @@ namespace Dateline.Storage.Figures;
 /// <summary>Counts the values that matches have.</summary>
 public sealed class FacetReader(Database<ArchiveDb> database)
 {
-    /// <summary>Matches whose lists are read: some kilobytes of each.</summary>
+    /// <summary>So many matches have all their lists read: some kilobytes and 35 µs each.</summary>
     private const int MostByList = 3_000;
+
+    /// <summary>Of more matches so many stand for the rest: a part of a tenth comes out within one and a half hundredths.</summary>
+    private const int ListSample = 1_500;
 
     private static readonly Dictionary<FacetField, (Func<FacetGroup, string?> Value, Func<FacetGroup, string?> Label)> Columns = new()
     {
@@ -59,7 +62,10 @@ public sealed class FacetReader(Database<ArchiveDb> database)
     private static Task<List<FacetGroup>> GroupsAsync(ArchiveDb db, MatchSample sample, bool withArticles, CancellationToken cancellationToken)
     {
         var parameters = new SqlParameters();
-        var articles = withArticles ? "string_agg(CAST(a.seq AS text), ',')" : "''";
+        var nth = Math.Max(1, sample.Expected / (2 * MostByList));
+        var articles = withArticles
+            ? FormattableString.Invariant($"COALESCE(string_agg(CASE WHEN a.seq % {nth} = 0 THEN CAST(a.seq AS text) END, ','), '')")
+            : "''";
         var sql = $"""
             SELECT a.source_id, a.language, a.host, max(a.source_title) AS source_title, count(*) AS count, {articles} AS articles
             {sample.From(parameters)} GROUP BY a.source_id, a.language, a.host
@@ -72,7 +78,7 @@ public sealed class FacetReader(Database<ArchiveDb> database)
     {
         var found = groups.SelectMany(group => group.Articles.Split(',', StringSplitOptions.RemoveEmptyEntries))
             .Select(seq => long.Parse(seq, CultureInfo.InvariantCulture)).Order().ToList();
-        var nth = Math.Max(1, (found.Count + MostByList - 1) / MostByList);
+        var nth = found.Count <= MostByList ? 1 : (found.Count + ListSample - 1) / ListSample;
         return [.. found.Where((_, i) => i % nth == 0)];
     }
 

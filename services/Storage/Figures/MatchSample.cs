@@ -16,11 +16,11 @@ internal sealed class MatchSample
     private const int LookedAt = 20_000;
 
     /// <summary>Articles with the words of a phrase in which the words' places are compared, 15 to 20 µs each.</summary>
-    private const int Compared = 3_000;
+    private const int Compared = 2_000;
 
     /// <summary>
     /// Up to so many articles with the words of a phrase the index names them all and every nth is compared: for 3 000 of 35 000 that
-    /// is 38 000 pages, where a part of the archive with as many took 89 000, because each article in it is looked at.
+    /// was 38 000 pages, where a part of the archive with as many took 89 000, because each article in it is looked at.
     /// </summary>
     private const int NamedByIndex = 50_000;
 
@@ -34,6 +34,9 @@ internal sealed class MatchSample
         (this.condition, this.candidates) = (condition, candidates);
         (this.nth, this.percent) = (Math.Max(1, nth), Math.Min(100, percent));
     }
+
+    /// <summary>About how many matches will be read; 0 where only reading tells.</summary>
+    public long Expected { get; private init; }
 
     public bool IsWhole => nth == 1 && percent >= 100;
 
@@ -66,7 +69,7 @@ internal sealed class MatchSample
         var expected = await PostgresPlanning.EstimateAsync(db, $"SELECT 1 FROM articles AS a WHERE {words ?? condition(values)}", values, cancellationToken);
         await PostgresPlanning.GatherAsync(db, cancellationToken);
         if (words is null && expected <= Most)
-            return new MatchSample(condition, null, 1, 100);
+            return new MatchSample(condition, null, 1, 100) { Expected = expected };
         return words is not null && expected <= NamedByIndex
             ? new MatchSample(condition, candidates, (expected + Compared - 1) / Compared, 100)
             : new MatchSample(condition, null, 1, 100.0 * LookedAt / articles);

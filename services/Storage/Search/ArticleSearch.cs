@@ -26,11 +26,21 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
                 ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, token)
                 : null;
             var ranked = criteria.Sort == ArticleSort.Relevance && WantedTerms.Of(criteria.Query).Any();
-            var compared = await CompareAsync(db, criteria, ranked ? RankedCandidates : criteria.Limit + 1, token);
-            var total = criteria.After?.Total ?? compared?.ToTotal() ?? await counter.CountAsync(db, Matches(criteria), token, criteria.Query is not AllNode);
-            var (rows, next, rankedAmong) = ranked
-                ? await RankedAsync(db, criteria, total, compared, token)
-                : await NewestAsync(db, criteria, total, compared, token);
+            var wanted = ranked ? RankedCandidates : criteria.Limit + 1;
+            var compared = await CompareAsync(db, criteria, wanted, token);
+            var gathered = compared is null ? await GatherAsync(db, criteria, wanted, token) : null;
+            var total = criteria.After?.Total ?? compared?.ToTotal() ?? gathered?.Total
+                ?? await counter.CountAsync(db, Matches(criteria), token, criteria.Query is not AllNode);
+            var ranking = criteria.After?.Ranking ?? [];
+            if (ranking.Count == 0)
+            {
+                var found = compared?.Seqs ?? gathered?.Seqs ?? await NewestAsync(db, criteria, wanted, total, token);
+                ranking = ranked ? await RankAsync(db, criteria, found, token) : found;
+            }
+
+            var rows = await ReadAsync(db, ranking.Take(criteria.Limit), token);
+            int? rankedAmong = !ranked ? null : criteria.After is { RankedAmong: > 0 } cursor ? cursor.RankedAmong : ranking.Count;
+            var next = rankedAmong is { } among ? NextRanked(criteria, total, ranking, among) : Next(criteria, total, ranking, rows, compared?.Reached);
 
             var highlighter = Highlighter.For(criteria.Query);
             return new ArticlePage
@@ -40,7 +50,7 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
                 Next = next?.Write(),
                 Query = new QueryEcho(written, criteria.Query.ToString()),
                 Total = total,
-                SearchedBackTo = ranked || compared?.Places.Count <= criteria.Limit ? compared?.Reached?.SortAt : null,
+                SearchedBackTo = ranked || compared?.Seqs.Count <= criteria.Limit ? compared?.Reached?.SortAt : null,
                 RankedAmong = rankedAmong,
             };
         }, cancellationToken);
@@ -74,7 +84,7 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
         var after = criteria.After is { Ranking.Count: 0 } cursor ? $"(m.sort_at, m.seq) {beyond} ({parameters.Add(cursor.SortAt)}, {parameters.Add(cursor.Seq)})" : "1 = 1";
         return walk switch
         {
-            null => $"SELECT m.seq FROM (SELECT a.seq, a.sort_at FROM articles AS a WHERE {condition} OFFSET 0) AS m WHERE {after} ORDER BY m.sort_at {order}, m.seq {order} LIMIT {limit}",
+            null => $"SELECT m.seq, count(*) OVER () AS total FROM (SELECT a.seq, a.sort_at FROM articles AS a WHERE {condition} OFFSET 0) AS m WHERE {after} ORDER BY m.sort_at {order}, m.seq {order} LIMIT {limit}",
             long.MaxValue => $"SELECT a.seq FROM articles AS a WHERE {condition} AND {after.Replace("m.", "a.", StringComparison.Ordinal)} ORDER BY a.sort_at {order}, a.seq {order} LIMIT {limit}",
             _ => $"""
                 SELECT a.seq FROM (SELECT * FROM articles AS m WHERE {after} ORDER BY m.sort_at {order}, m.seq {order} LIMIT {walk}) AS a
@@ -84,23 +94,38 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
     }
 
     /// <summary>
+    /// Few enough matches: all of them through the index, which tells at once how many there are. Null where that would take longer than
+    /// a walk, and where it is known from the first page.
+    /// </summary>
+    private async Task<(List<long> Seqs, ArticleTotal Total)?> GatherAsync(ArchiveDb db, ArticleCriteria criteria, int limit, CancellationToken cancellationToken)
+    {
+        if (database.Kind == DatabaseKind.Sqlite || criteria.Query is AllNode || criteria.After is not null)
+            return null;
+        var parameters = new SqlParameters();
+        var expected = await PostgresPlanning.EstimateAsync(db, Matches(criteria)(parameters), parameters, cancellationToken);
+        if (await PostgresPlanning.WalkLengthAsync(db, expected, limit, cancellationToken) is not null)
+            return null;
+
+        await PostgresPlanning.GatherAsync(db, cancellationToken);
+        parameters = new SqlParameters();
+        var sql = Newest(criteria, parameters, limit, walk: null);
+        var found = await db.Database.SqlQueryRaw<GatheredArticle>(sql, parameters.Values).ToListAsync(cancellationToken); // values are parameters
+        return (found.ConvertAll(article => article.Seq), new ArticleTotal(found.Count == 0 ? 0 : found[0].Total, "exact"));
+    }
+
+    /// <summary>
     /// Walks from the newest if that promises to be quick, and gathers if it was not: words that seem common may not occur together,
     /// or not lately, and only looking tells.
     /// </summary>
-    /// <param name="db">In a transaction on PostgreSQL: the planner's settings end with it.</param>
-    /// <param name="criteria">What is searched.</param>
-    /// <param name="limit">Articles wanted.</param>
-    /// <param name="total">How many match.</param>
-    /// <param name="statement">Makes a statement of the one that gives the seq of the newest matches.</param>
-    /// <param name="cancellationToken">Stops.</param>
-    private async Task<List<TRow>> NewestAsync<TRow>(
-        ArchiveDb db, ArticleCriteria criteria, int limit, ArticleTotal total, Func<string, SqlParameters, string> statement, CancellationToken cancellationToken)
+    private async Task<List<long>> NewestAsync(ArchiveDb db, ArticleCriteria criteria, int limit, ArticleTotal total, CancellationToken cancellationToken)
     {
         if (await PlanAsync(db, criteria, limit, total, cancellationToken) is { } walk)
         {
             if (database.Kind == DatabaseKind.Postgres)
                 await PostgresPlanning.WalkAsync(db, cancellationToken);
             var found = await RunAsync(walk);
+            if (walk < long.MaxValue && found.Count < limit && PostgresPlanning.LongerWalk(walk) < total.Value)
+                found = await RunAsync(PostgresPlanning.LongerWalk(walk));
             if (walk == long.MaxValue || found.Count == limit)
                 return found;
         }
@@ -108,36 +133,23 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
         await PostgresPlanning.GatherAsync(db, cancellationToken);
         return await RunAsync(null);
 
-        Task<List<TRow>> RunAsync(long? walk)
+        Task<List<long>> RunAsync(long? length)
         {
             var parameters = new SqlParameters();
-            var sql = statement(Newest(criteria, parameters, limit, walk), parameters); // values are parameters
-            return db.Database.SqlQueryRaw<TRow>(sql, parameters.Values).ToListAsync(cancellationToken);
+            var sql = $"SELECT seq AS \"Value\" FROM ({Newest(criteria, parameters, limit, length)}) AS page"; // values are parameters
+            return db.Database.SqlQueryRaw<long>(sql, parameters.Values).ToListAsync(cancellationToken);
         }
     }
 
-    private async Task<(List<ArticleRow> Rows, SearchCursor? Next, int? RankedAmong)> NewestAsync(
-        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CandidateMatches? compared, CancellationToken cancellationToken)
+    private static SearchCursor? Next(ArticleCriteria criteria, ArticleTotal total, IReadOnlyList<long> found, List<ArticleRow> rows, ArticlePlace? reached)
     {
-        var found = compared?.Places.Select(place => place.Seq).ToList() ?? await NewestAsync<long>(
-            db, criteria, criteria.Limit + 1, total, (newest, _) => $"SELECT seq AS \"Value\" FROM ({newest}) AS page", cancellationToken);
-        var rows = await ReadAsync(db, found.Take(criteria.Limit), cancellationToken);
-        var end = found.Count > criteria.Limit && rows.Count > 0 ? new ArticlePlace { SortAt = rows[^1].SortAt, Seq = rows[^1].Seq } : compared?.Reached;
-        var next = end is null ? null : new SearchCursor { Query = criteria.Hash, Total = total, SortAt = end.SortAt, Seq = end.Seq };
-        return (rows, next, null);
+        var end = found.Count > criteria.Limit && rows.Count > 0 ? new ArticlePlace { SortAt = rows[^1].SortAt, Seq = rows[^1].Seq } : reached;
+        return end is null ? null : new SearchCursor { Query = criteria.Hash, Total = total, SortAt = end.SortAt, Seq = end.Seq };
     }
 
-    private async Task<(List<ArticleRow> Rows, SearchCursor? Next, int? RankedAmong)> RankedAsync(
-        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CandidateMatches? compared, CancellationToken cancellationToken)
-    {
-        var ranking = criteria.After?.Ranking ?? await RankAsync(db, criteria, total, compared, cancellationToken);
-        var among = criteria.After is { RankedAmong: > 0 } cursor ? cursor.RankedAmong : ranking.Count;
-        var rows = await ReadAsync(db, ranking.Take(criteria.Limit), cancellationToken);
-        var next = ranking.Count > criteria.Limit
-            ? new SearchCursor { Query = criteria.Hash, Total = total, Ranking = [.. ranking.Skip(criteria.Limit)], RankedAmong = among }
-            : null;
-        return (rows, next, among);
-    }
+    private static SearchCursor? NextRanked(ArticleCriteria criteria, ArticleTotal total, IReadOnlyList<long> ranking, int among) => ranking.Count > criteria.Limit
+        ? new SearchCursor { Query = criteria.Hash, Total = total, Ranking = [.. ranking.Skip(criteria.Limit)], RankedAmong = among }
+        : null;
 
     private static async Task<List<ArticleRow>> ReadAsync(ArchiveDb db, IEnumerable<long> wanted, CancellationToken cancellationToken)
     {
@@ -146,20 +158,14 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
         return [.. order.Where(rows.ContainsKey).Select(seq => rows[seq])];
     }
 
-    private async Task<IReadOnlyList<long>> RankAsync(
-        ArchiveDb db, ArticleCriteria criteria, ArticleTotal total, CandidateMatches? compared, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<long>> RankAsync(ArchiveDb db, ArticleCriteria criteria, IReadOnlyList<long> found, CancellationToken cancellationToken)
     {
-        var ranks = compared is null
-            ? await NewestAsync<RankedArticle>(db, criteria, RankedCandidates, total, (newest, parameters) => new QuerySql(text, criteria.Query, parameters).Rank(newest), cancellationToken)
-            : await RankAsync(db, criteria, [.. compared.Places.Select(place => place.Seq)], cancellationToken);
-        return [.. ranks.OrderByDescending(article => article.Rank).ThenByDescending(article => article.Seq).Select(article => article.Seq)];
-    }
-
-    private Task<List<RankedArticle>> RankAsync(ArchiveDb db, ArticleCriteria criteria, long[] found, CancellationToken cancellationToken)
-    {
+        if (found.Count == 0)
+            return [];
         var parameters = new SqlParameters();
-        var sql = new QuerySql(text, criteria.Query, parameters).Rank($"SELECT unnest({parameters.Add(found)})"); // values are parameters
-        return db.Database.SqlQueryRaw<RankedArticle>(sql, parameters.Values).ToListAsync(cancellationToken);
+        var sql = new QuerySql(text, criteria.Query, parameters).Rank(string.Join(',', found)); // numbers and parameters
+        var ranks = await db.Database.SqlQueryRaw<RankedArticle>(sql, parameters.Values).ToListAsync(cancellationToken);
+        return [.. ranks.OrderByDescending(article => article.Rank).ThenByDescending(article => article.Seq).Select(article => article.Seq)];
     }
 
     private Func<SqlParameters, string> Matches(ArticleCriteria criteria) =>

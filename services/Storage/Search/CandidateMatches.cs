@@ -6,6 +6,8 @@ internal sealed record CandidateMatches
     /// <summary>In the order of the answer, as many as were wanted.</summary>
     public required IReadOnlyList<ArticlePlace> Places { get; init; }
 
+    public IReadOnlyList<long> Seqs => [.. Places.Select(place => place.Seq)];
+
     /// <summary>Articles that have the words.</summary>
     public required int Compared { get; init; }
 

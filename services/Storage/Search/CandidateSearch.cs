@@ -10,14 +10,18 @@ namespace Dateline.Storage.Search;
 /// </summary>
 internal sealed class CandidateSearch(ArchiveDb db, ArticleCriteria criteria, QuerySql query, string condition, SqlParameters parameters)
 {
-    /// <summary>Articles compared at once: 15 to 20 µs each.</summary>
-    public const int Compared = 2_000;
+    /// <summary>Articles compared for a page: 10 to 20 µs each, and as much again to reach them.</summary>
+    private const int ComparedForPage = 1_000;
+
+    private const int ComparedForRanking = 2_000;
 
     /// <summary>While nothing at all was found, as many times.</summary>
     private const int MostRounds = 5;
 
     /// <summary>More than the candidates should lie in, since they are never spread evenly.</summary>
     private const double Slack = 1.5;
+
+    private readonly int most = criteria.Sort == ArticleSort.Relevance ? ComparedForRanking : ComparedForPage;
 
     private readonly bool oldest = criteria.Sort == ArticleSort.Oldest;
 
@@ -29,7 +33,7 @@ internal sealed class CandidateSearch(ArchiveDb db, ArticleCriteria criteria, Qu
         if (query.Candidates("a") is not { } candidates)
             return null;
         var expected = await PostgresPlanning.EstimateAsync(db, $"SELECT 1 FROM articles AS a WHERE {candidates}", parameters, cancellationToken);
-        if (expected <= Compared)
+        if (expected <= ComparedForRanking)
             return null;
 
         var after = criteria.After is { Ranking.Count: 0 } cursor ? new ArticlePlace { SortAt = cursor.SortAt, Seq = cursor.Seq } : null;
@@ -49,7 +53,7 @@ internal sealed class CandidateSearch(ArchiveDb db, ArticleCriteria criteria, Qu
     private async Task<ArticlePlace?> EndAsync(ArticlePlace? after, long expected, CancellationToken cancellationToken)
     {
         var articles = await PostgresPlanning.ArticlesAsync(db, cancellationToken);
-        var articlesToCross = (long)(Slack * Compared * articles / expected);
+        var articlesToCross = (long)(Slack * most * articles / expected);
         if (articlesToCross > articles / 2)
             return null;
 
@@ -67,18 +71,19 @@ internal sealed class CandidateSearch(ArchiveDb db, ArticleCriteria criteria, Qu
         var between = $"{(after is null ? "" : $" AND {Compare("a", Beyond, after, values)}")}{(end is null ? "" : $" AND {Compare("a", UpTo, end, values)}")}";
         var sql = $"""
             SELECT a.seq, a.sort_at, CASE WHEN {condition} THEN 1 ELSE 0 END AS matches
-            FROM (SELECT * FROM articles AS a WHERE {candidates}{between} ORDER BY a.sort_at {Order}, a.seq {Order} LIMIT {Compared}) AS a
+            FROM (SELECT * FROM articles AS a WHERE {candidates}{between} ORDER BY a.sort_at {Order}, a.seq {Order} LIMIT {most + 1}) AS a
             ORDER BY a.sort_at {Order}, a.seq {Order}
             """;
         await PostgresPlanning.GatherAsync(db, cancellationToken);
         var looked = await db.Database.SqlQueryRaw<ArticlePlace>(sql, values.Values).ToListAsync(cancellationToken); // values are parameters
-        var matches = looked.Where(place => place.Matches == 1).ToList();
+        var compared = looked.Take(most).ToList();
+        var matches = compared.Where(place => place.Matches == 1).ToList();
         return new CandidateMatches
         {
             Places = [.. matches.Take(wanted)],
             Matches = matches.Count,
-            Compared = looked.Count,
-            Reached = looked.Count == Compared ? looked[^1] : end,
+            Compared = compared.Count,
+            Reached = looked.Count > most ? compared[^1] : end,
         };
     }
 

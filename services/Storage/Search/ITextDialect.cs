@@ -23,7 +23,7 @@ internal interface ITextDialect
     string? Candidates(string alias, QueryNode node, string? language, SqlParameters parameters);
 
     /// <summary>A statement that gives seq and rank of some articles, higher for better.</summary>
-    /// <param name="candidates">A statement that gives their seq.</param>
+    /// <param name="candidates">Their seq, parted by commas.</param>
     /// <param name="terms">What to rank by.</param>
     /// <param name="language">The only language of the query, if there is one.</param>
     /// <param name="parameters">Takes the values.</param>

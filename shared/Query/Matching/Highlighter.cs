@@ -12,9 +12,21 @@ public sealed class Highlighter
 
     private const int Lead = 60;
 
+    /// <summary>Of long texts the beginning is looked at first: most have a match in it.</summary>
+    private const int Beginning = 4 * SnippetLength;
+
     private readonly IReadOnlyList<TermSequence> sequences;
 
-    private Highlighter(IReadOnlyList<TermSequence> sequences) => this.sequences = sequences;
+    /// <summary>Most words of a text begin no match, which one look tells; null where a match may begin with part of a word.</summary>
+    private readonly HashSet<string>? firstTerms;
+
+    private Highlighter(IReadOnlyList<TermSequence> sequences)
+    {
+        this.sequences = sequences;
+        firstTerms = sequences.Any(sequence => sequence is { Prefix: true, Terms.Count: 1 })
+            ? null
+            : sequences.Select(sequence => sequence.Terms[0]).ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <summary>Only what a query asks for is marked, not what it excludes.</summary>
     public static Highlighter For(QueryNode query)
@@ -29,7 +41,9 @@ public sealed class Highlighter
     /// <summary>The piece with the first match, or the beginning when nothing in the text matched.</summary>
     public string Snippet(string text, string language)
     {
-        var marks = Marks(text, language);
+        var marks = Marks(text, language, Beginning);
+        if (text.Length > Beginning && (marks.Count == 0 || marks[0].Start + SnippetLength > Beginning))
+            marks = Marks(text, language, text.Length);
         var first = marks.Count == 0 ? 0 : marks[0].Start;
         var start = first <= SnippetLength - Lead ? 0 : WordStart(text, first - Lead);
         var end = Math.Min(text.Length, start + SnippetLength);
@@ -45,7 +59,7 @@ public sealed class Highlighter
     public string Mark(string text, string language)
     {
         var html = new StringBuilder();
-        Write(html, text, 0, text.Length, Marks(text, language));
+        Write(html, text, 0, text.Length, Marks(text, language, text.Length));
         return html.ToString();
     }
 
@@ -83,16 +97,18 @@ public sealed class Highlighter
         }
     }
 
-    private List<(int Start, int End)> Marks(string text, string language)
+    private List<(int Start, int End)> Marks(string text, string language, int end)
     {
         if (sequences.Count == 0)
             return [];
 
-        var words = TextAnalyzer.Words(text, Stemming.RulesFor(language)).ToList();
+        var words = TextAnalyzer.Words(text, Stemming.RulesFor(language)).TakeWhile(word => word.Start < end).ToList();
         var terms = words.Select(word => (string?)word.Term).ToList();
         var marks = new List<(int Start, int End)>();
         for (var i = 0; i < terms.Count; i++)
         {
+            if (firstTerms?.Contains(terms[i]!) == false)
+                continue;
             if (sequences.Where(sequence => sequence.MatchesAt(terms, i)).MaxBy(sequence => sequence.Terms.Count) is not { } found)
                 continue;
             var last = words[i + found.Terms.Count - 1];

@@ -28,7 +28,7 @@ internal static class ArchiveBenchmark
         "questions" => new ArchiveReport(archive).WriteAsync(),
         "depth" => new DepthReport(archive).WriteAsync(),
         "storing" => new StoringReport(archive, choice.Rows).WriteAsync(),
-        "readers" => new ReadersReport(archive, choice.Rows).WriteAsync(),
+        "readers" => new ReadersReport(archive).WriteAsync(),
         "export" => new ExportReport(archive).WriteAsync(),
         var other => throw new ArgumentException($"There is no part {other} of the archive's figures."),
     };

@@ -15,7 +15,7 @@ internal sealed class DepthReport(RunningArchive archive)
     public async Task<string> WriteAsync()
     {
         var articles = await archive.Database.ReadAsync((db, token) => db.Articles.LongCountAsync(token), CancellationToken.None);
-        var deep = (int)Math.Min(Deep, (articles / ArticleCriteria.DefaultLimit) - Pages - 1);
+        var deep = (int)Math.Clamp((articles / ArticleCriteria.DefaultLimit) - Pages - 1, 1, Deep);
         await FollowAsync(null); // the first calls compile
         var first = await FollowAsync(null);
         var last = await FollowAsync(await CursorAsync(deep, articles));
@@ -43,7 +43,9 @@ internal sealed class DepthReport(RunningArchive archive)
             var answer = await archive.Http.GetByteArrayAsync($"/v1/articles?limit=50{(cursor is null ? "" : $"&cursor={cursor}")}");
             times.Add(watch.Elapsed.TotalMilliseconds);
             using var json = JsonDocument.Parse(answer);
-            cursor = json.RootElement.GetProperty("next").GetString()!;
+            cursor = json.RootElement.GetProperty("next").GetString();
+            if (cursor is null)
+                break; // a small archive
         }
 
         return times;

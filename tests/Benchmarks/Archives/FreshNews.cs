@@ -1,15 +1,25 @@
 using Dateline.Benchmarks.Archives.Loading;
 using Dateline.Contracts;
 using Dateline.Storage.Articles;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Benchmarks.Archives;
 
 /// <summary>Articles that an archive does not have yet, stored by the product's writer.</summary>
-internal sealed class FreshNews(RunningArchive archive, long first)
+internal sealed class FreshNews
 {
-    private readonly NewsWriter news = new(new NewsWire(1_000_000));
-    private readonly ArchiveWriter writer = archive.Get<ArchiveWriter>();
-    private long next = first + (Environment.TickCount64 * 1_000); // another run's are others
+    private readonly NewsWriter news;
+    private readonly ArchiveWriter writer;
+    private long next;
+
+    /// <summary>Of a day, in archives of any size: what storing costs depends on how many stories go on at the time.</summary>
+    private static readonly NewsWire Wire = new(1_000_000);
+
+    private FreshNews(RunningArchive archive, long next) => (news, writer, this.next) = (new NewsWriter(Wire), archive.Get<ArchiveWriter>(), next);
+
+    /// <summary>After the newest of the archive, so that each run stores others.</summary>
+    public static async Task<FreshNews> OfAsync(RunningArchive archive) =>
+        new(archive, 1_000_000 + await archive.Database.ReadAsync((db, token) => db.Articles.MaxAsync(row => row.Seq, token), CancellationToken.None));
 
     public List<ArticleEnriched> Write(int count) => [.. Enumerable.Range(0, count).Select(_ => news.Write(next++))];
 

@@ -5,7 +5,7 @@ using System.Text;
 namespace Dateline.Benchmarks.Archives;
 
 /// <summary>Fifty readers who ask one question after the other, and a writer at full speed: alone, and together.</summary>
-internal sealed class ReadersReport(RunningArchive archive, long rows)
+internal sealed class ReadersReport(RunningArchive archive)
 {
     private const int Readers = 50;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
@@ -13,7 +13,7 @@ internal sealed class ReadersReport(RunningArchive archive, long rows)
 
     public async Task<string> WriteAsync()
     {
-        var news = new FreshNews(archive, rows + 100_000);
+        var news = await FreshNews.OfAsync(archive);
         var quiet = await RunAsync(reading: true, news: null);
         var writing = await RunAsync(reading: false, news);
         var both = await RunAsync(reading: true, news);

@@ -11,6 +11,9 @@ namespace Dateline.Benchmarks.Archives.Loading;
 /// </summary>
 internal sealed class RecentNews(NewsWire wire)
 {
+    /// <summary>What an archive without articles would answer.</summary>
+    public static ArchiveState Nothing => new RecentNews(new NewsWire(1)).Before([]);
+
     /// <summary>Copies of an article come within a few times the wire's window; later ones would be looked for in vain.</summary>
     private readonly long kept = 12L * wire.Recent;
 
