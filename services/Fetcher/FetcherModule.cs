@@ -9,6 +9,7 @@ using Dateline.Fetcher.Ledger;
 using Dateline.Fetcher.Quarantine;
 using Dateline.Fetcher.Sources;
 using Dateline.Fetcher.Uploads;
+using Dateline.Hosting.Documentation;
 using Dateline.Hosting.Health;
 using Dateline.Messaging;
 using Dateline.Persistence;
@@ -27,6 +28,7 @@ public static class FetcherModule
         builder.AddContent();
         builder.AddDatabase<IntakeDb, SqliteIntakeDb, PostgresIntakeDb>(IntakeDb.Schema);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<IntakeDb>>("intake-database");
+        builder.Services.AddSingleton(ApiExamples.From(typeof(FetcherModule).Assembly, "examples.json"));
         AddLedger(builder.Services);
         AddSources(builder.Services);
         AddDoors(builder.Services);
@@ -110,6 +112,7 @@ public static class FetcherModule
         services.AddSingleton<UploadUnpacker>();
         services.AddSingleton<AddressIntake>();
         services.AddHostedService<InboxWatcher>();
+        services.AddHostedService<ReceiptSettler>();
     }
 
     private static void AddOptions<T>(IServiceCollection services, string section) where T : class =>

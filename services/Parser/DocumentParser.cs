@@ -36,7 +36,7 @@ public sealed class DocumentParser
     }
 
     /// <summary>Changes whenever the same bytes may become another article: replays select what is out of date by it.</summary>
-    public static string Version => "1.2";
+    public static string Version => "1.3";
 
     public ParseResult Parse(ParseInput input, CancellationToken cancellationToken)
     {
@@ -101,6 +101,6 @@ public sealed class DocumentParser
     private static ParseResult.Rejected Rejected(DocumentFormat kind, string seen) => kind == DocumentFormat.Feed
         ? new(RejectionReason.Feed, $"This is {seen}, which lists articles. Add it as a source: the fetcher reads feeds.")
         : new(RejectionReason.UnsupportedFormat, seen.Contains("archive", StringComparison.Ordinal)
-            ? $"This is {seen}, which may hold many documents. Drop it into the inbox or use dateline ingest: zip, tar, gzip and WARC are taken apart there."
+            ? $"This is {seen} that was not taken apart: that is done with zip, tar, gzip and WARC files. Unpack it, or pack it anew as one of these."
             : $"This is {seen}. Give text, HTML, Markdown, JSON, NITF, NewsML-G2, mail, PDF or DOCX instead.");
 }

@@ -23,7 +23,7 @@ internal static class FieldTrust
     {
         "url" => 0.97,
         "json-ld" or "meta" or "document" or "front-matter" or "feed" => 0.93,
-        "time" or "byline" or "dateline" => 0.91,
+        "time" or "shown" or "byline" or "meta-date" or "dateline" => 0.91,
         "page" => 0.85,
         _ => 0.5,
     };

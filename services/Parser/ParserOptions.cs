@@ -10,8 +10,8 @@ public sealed class ParserOptions
     public int MaxBytes { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>
-    /// Elements nested in each other. Real pages stay below 100. Tree walks are recursive in the HTML library, and a
-    /// stack overflow cannot be caught.
+    /// Elements nested in each other; deeper ones become siblings. Real pages stay below 100. Readers of the tree are
+    /// recursive, and a stack overflow cannot be caught.
     /// </summary>
     [Range(16, 1000)]
     public int MaxHtmlDepth { get; init; } = 256;
@@ -20,7 +20,7 @@ public sealed class ParserOptions
     [Range(100, 1_000_000)]
     public int MaxHtmlElements { get; init; } = 60_000;
 
-    /// <summary>Attributes of one element: looking for duplicates is quadratic in the HTML library.</summary>
+    /// <summary>Attributes of one element: looking for duplicates is quadratic.</summary>
     [Range(8, 10_000)]
     public int MaxAttributes { get; init; } = 512;
 

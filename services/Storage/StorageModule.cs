@@ -29,6 +29,7 @@ public static class StorageModule
         builder.AddDatabase<ArchiveDb, SqliteArchiveDb, PostgresArchiveDb>(ArchiveDb.Schema);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<ArchiveDb>>("archive-database");
         builder.Services.AddSingleton(ApiExamples.From(typeof(StorageModule).Assembly, "examples.json"));
+        builder.Services.AddExceptionHandler<SearchMistakeHandler>();
         builder.Services.AddSingleton<ArchiveWriter>();
         builder.Services.AddSingleton<ArticleIntake>();
         builder.Services.AddSingleton<ArticleSearch>();

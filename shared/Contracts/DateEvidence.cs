@@ -11,7 +11,9 @@ public sealed record DateEvidence
     /// <summary>False when the document named no zone and UTC was assumed.</summary>
     public bool ZoneKnown { get; init; }
 
-    /// <summary>Where it was read: json-ld, meta, time, url, byline, dateline, feed.</summary>
+    /// <summary>
+    /// Where it was read: json-ld, meta, meta-date (names as vague as "date"), time, url, byline, shown (beside the headline, for readers), title, script, dateline, feed.
+    /// </summary>
     public required string Source { get; init; }
 
     /// <summary>True when another source of the same document says otherwise by more than a day.</summary>

@@ -36,8 +36,12 @@ public static class TelemetryModule
             telemetry.WithTracing(tracing => Export(tracing
                 .SetSampler(new ParentBasedSampler(new RootSpanSampler()))
                 .AddSource(ActivitySources.All, "MassTransit")
-                .AddAspNetCoreInstrumentation(options => options.Filter = context => IsUsersRequest(context.Request.Path))
-                .AddHttpClientInstrumentation()
+                .AddAspNetCoreInstrumentation(options =>
+                {
+                    options.Filter = context => IsUsersRequest(context.Request.Path);
+                    options.EnrichWithHttpRequest = (activity, _) => SecretAddress.Hide(activity, "url.path");
+                })
+                .AddHttpClientInstrumentation(options => options.EnrichWithHttpRequestMessage = (activity, _) => SecretAddress.Hide(activity, "url.full"))
                 .AddNpgsql(), export));
 
         if (export)

@@ -18,13 +18,6 @@ public sealed partial class DependencyTests
             .Where(found => found.Version is not { Major: 8, Minor: 5 })
             .ShouldBeEmpty();
 
-    // Before 1.5 a crafted page hangs the HTML parser (CVE-2026-54570).
-    [Fact]
-    public void AngleSharp_is_a_version_without_its_known_hole() =>
-        Resolved(name => name.Equals("AngleSharp", StringComparison.OrdinalIgnoreCase))
-            .Where(found => found.Version < new Version(1, 5))
-            .ShouldBeEmpty();
-
     [Fact]
     public void Versions_stand_in_one_place() =>
         ProjectFile.All.SelectMany(project => project.Content.Descendants("PackageReference")

@@ -1,8 +1,10 @@
 using Dateline.Benchmarks;
 using Dateline.Benchmarks.Archives;
+using Dateline.Benchmarks.Extraction;
 
 // dotnet run -c Release --project tests/Benchmarks -- transport|line|tracing|soak|inbox|all
 // dotnet run -c Release --project tests/Benchmarks -- feeds FOLDER
+// dotnet run -c Release --project tests/Benchmarks -- extraction FOLDER
 // dotnet run -c Release --project tests/Benchmarks -- archive [--rows 1000000] [--texts 250000] [--load] [--sqlite] [--postgres CONNECTION] [--folder FOLDER]
 // soak takes two numbers: feeds, and pages of each. inbox takes the number of files.
 var wanted = args is [var name, ..] ? name : "all";
@@ -11,6 +13,14 @@ if (wanted == "feeds" && args is [_, var folder])
     var speed = await FeedBenchmark.RunAsync(folder);
     Console.WriteLine(speed);
     await File.WriteAllTextAsync(Path.Combine(Dateline.Testing.SolutionRoot.Combine("tests", "Benchmarks", "results"), "feeds.md"), speed);
+    return 0;
+}
+
+if (wanted == "extraction" && args is [_, var corpus])
+{
+    var beside = ExtractionBenchmark.Run(corpus);
+    Console.WriteLine(beside);
+    await File.WriteAllTextAsync(Path.Combine(Dateline.Testing.SolutionRoot.Combine("tests", "Benchmarks", "results"), "extraction.md"), beside);
     return 0;
 }
 
@@ -37,7 +47,7 @@ var benchmarks = new Dictionary<string, Func<Task<string>>>
 };
 if (wanted != "all" && !benchmarks.ContainsKey(wanted))
 {
-    Console.Error.WriteLine($"There is no benchmark '{wanted}'. Say {string.Join(", ", benchmarks.Keys)}, all, archive, or feeds with a folder of feeds.");
+    Console.Error.WriteLine($"There is no benchmark '{wanted}'. Say {string.Join(", ", benchmarks.Keys)}, all, archive, feeds with a folder of feeds, or extraction with a folder of pages.");
     return 2;
 }
 

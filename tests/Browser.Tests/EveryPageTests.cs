@@ -10,7 +10,7 @@ public sealed class EveryPageTests(Site site)
     [
         "/", "/articles", "/articles?q=harbour&language=en", "/articles?q=lang:de&collapse=none",
         "/stories", "/stories?since=all", "/searches", "/searches?q=ferry", "/rules", "/retention",
-        "/documents", "/sources", "/hosts", "/hosts/unheard.example", "/quarantine",
+        "/documents", "/sources", "/sources?q=herald&show=trouble", "/hosts", "/hosts/unheard.example", "/quarantine",
     ];
 
     [Theory]
@@ -46,5 +46,22 @@ public sealed class EveryPageTests(Site site)
         await using var visit = await site.VisitAsync(path, new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 } });
 
         (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Every_page_is_a_tap_or_two_away_on_a_phone()
+    {
+        await using var visit = await site.VisitAsync("/articles", new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 } });
+        var pages = visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" });
+        (await pages.EvaluateAsync<int>("bar => bar.scrollWidth - bar.clientWidth")).ShouldBe(0);
+        (await pages.GetByRole(AriaRole.Link).AllInnerTextsAsync()).ShouldBe(["Overview", "Articles", "Stories", "Searches"]);
+
+        await pages.GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();
+        (await pages.GetByRole(AriaRole.Link).AllInnerTextsAsync()).ShouldBe(
+            ["Overview", "Articles", "Stories", "Searches", "Documents", "Sources", "Hosts", "Quarantine", "Rules", "Retention"]);
+        await pages.GetByRole(AriaRole.Link, new() { Name = "Quarantine" }).ClickAsync();
+
+        await visit.Page.WaitForURLAsync("**/quarantine");
+        await Assertions.Expect(pages.GetByRole(AriaRole.Link, new() { Name = "Quarantine" })).ToBeHiddenAsync();
     }
 }

@@ -32,7 +32,7 @@ public sealed class HostileInputTests
     {
         var open = string.Concat(Enumerable.Range(0, 5_000).Select(n => $"<b a{n}=1>"));
 
-        Samples.Rejected("<html><body>" + open + Many("<p>x", 5_000), "a.html").Reason.ShouldBe(RejectionReason.TooLarge);
+        Samples.Rejected("<html><body><p>" + open + Many("<p>x", 5_000), "a.html").Reason.ShouldBe(RejectionReason.TooLarge);
     }
 
     [Fact]

@@ -71,8 +71,29 @@ public sealed class BodyTrainingTests : IDisposable
         Should.Throw<InvalidDataException>(() => Train("again.bin", pinned: "body.manifest.json", set: "others")).Message.ShouldStartWith("others/gold.jsonl is not among the inputs of body.bin");
     }
 
+    [Fact]
+    public void Every_page_is_read_by_a_model_that_did_not_see_its_site()
+    {
+        Train("body.bin");
+
+        var texts = File.ReadAllLines(folder.Combine("held-out.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        texts.Select(text => Path.GetFileName(text.GetProperty("path").GetString())).ShouldBe(Enumerable.Range(0, 20).Select(i => $"{i}.html"), ignoreOrder: true);
+        texts.ShouldAllBe(text => text.GetProperty("text").GetString()!.Length > 0);
+    }
+
+    /// <summary>One that pins the gold but not the pages would be made of other pages, and nobody would know.</summary>
+    [Fact]
+    public void The_shipped_manifest_pins_the_gold_and_the_pages_of_each_set()
+    {
+        var inputs = Manifest.Read(SolutionRoot.Combine("services", "Parser", "Body", "body.manifest.json")).Inputs.Select(input => input.Name).ToList();
+
+        inputs.Where(name => name.EndsWith("/gold.jsonl", StringComparison.Ordinal)).ShouldNotBeEmpty();
+        inputs.Where(name => name.EndsWith("/html", StringComparison.Ordinal)).Select(name => name[..^5])
+            .ShouldBe(inputs.Where(name => name.EndsWith("/gold.jsonl", StringComparison.Ordinal)).Select(name => name[..^11]));
+    }
+
     private void Train(string model, string? pinned = null, string set = "pages") =>
-        ExtractionCommand.Run([folder.Combine(set)], folder.Combine(model), "our own", null, pinned is null ? null : folder.Combine(pinned), trees: 12);
+        ExtractionCommand.Run([folder.Combine(set)], folder.Combine(model), "our own", null, folder.Combine("held-out.jsonl"), pinned is null ? null : folder.Combine(pinned), trees: 12);
 
     public void Dispose() => folder.Dispose();
 }

@@ -29,6 +29,8 @@
 
   document.addEventListener('click', async event => {
     if (event.target.closest('[data-theme-switch]')) return switchTheme();
+    // The page may change without being loaded anew: what was opened to choose it would stay open.
+    if (event.target.closest('[popover] a')) event.target.closest('[popover]').hidePopover?.();
     const button = event.target.closest('[data-copy]');
     if (!button) return;
     await copy(button.dataset.copy);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Dateline.Fetcher.Feeds;
 
@@ -8,11 +9,33 @@ internal static class FeedRoot
     // The document element, or one wrapped by an envelope or by a warning whose tags were not closed.
     private const int MaxDepth = 3;
 
-    private static readonly SearchValues<string> Openings = SearchValues.Create(["<rss", "<feed", ":feed", ":rdf", "<rdf", "<channel", "<urlset", ":urlset", "<sitemapindex", "<opml", ":rss"], StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] Starts = ["<rss", "<feed", ":feed", ":rdf", "<rdf", "<channel", "<urlset", ":urlset", "<sitemapindex", "<opml", ":rss"];
+
+    private static readonly SearchValues<string> Openings = SearchValues.Create(Starts, StringComparison.OrdinalIgnoreCase);
+
+    private static readonly byte[][] ByteOpenings = [.. Starts.Select(Encoding.ASCII.GetBytes)];
 
     /// <summary>A cheap look before the work.</summary>
     public static bool MayBeThere(string text) =>
         text.AsSpan().ContainsAny(Openings);
+
+    /// <summary>The same look at bytes of a charset that has ASCII in its place: web pages need not be decoded for it.</summary>
+    public static bool MayBeThere(ReadOnlySpan<byte> bytes)
+    {
+        for (var at = bytes.IndexOfAny((byte)'<', (byte)':'); at >= 0; at = bytes.IndexOfAny((byte)'<', (byte)':'))
+        {
+            bytes = bytes[at..];
+            foreach (var opening in ByteOpenings)
+            {
+                if (bytes.Length >= opening.Length && bytes[0] == opening[0] && Ascii.EqualsIgnoreCase(bytes[..opening.Length], opening))
+                    return true;
+            }
+
+            bytes = bytes[1..];
+        }
+
+        return false;
+    }
 
     public static FeedNode? Find(FeedNode top) => Find(top, MaxDepth);
 

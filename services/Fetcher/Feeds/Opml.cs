@@ -46,7 +46,7 @@ internal static class Opml
                 continue;
 
             var name = PlainText.Of(tree.Attribute(outline, "title") ?? tree.Attribute(outline, "text"));
-            if (tree.Attribute(outline, "xmlurl") is { Length: > 0 } address)
+            if (tree.Attribute(outline, "xmlurl") is { } address && (address.Length > 0 || !outline.Elements.MoveNext()))
                 entries.Add(Entry(tree, urls, outline, name, address, folders));
             else
                 Outlines(tree, urls, outline, name is null ? folders : [.. folders, new FeedCategory(name)], entries, max);
@@ -55,9 +55,9 @@ internal static class Opml
 
     private static FeedEntry Entry(FeedTree tree, FeedUrls urls, FeedNode outline, string? name, string address, FeedCategory[] folders) => new()
     {
-        Id = urls.Web(outline, address) ?? address,
+        Id = address.Length == 0 ? null : urls.Web(outline, address) ?? address,
         Title = name,
-        Link = urls.Web(outline, address), // null: nothing that can be asked, which whoever imports the list is told
+        Link = address.Length == 0 ? null : urls.Web(outline, address), // null: nothing that can be asked, which whoever imports the list is told
         SourceUrl = urls.Web(outline, tree.Attribute(outline, "htmlurl")),
         Language = tree.Attribute(outline, "language"),
         Summary = tree.Attribute(outline, "description"),

@@ -40,20 +40,13 @@ public sealed class FeedIntake(EntryIntake entries, SourceRegistry sources, Guar
 
     private async Task<IReadOnlyList<UploadReceipt>> SubscribeAsync(Feed feed, string name, CancellationToken cancellationToken)
     {
-        var receipts = new List<UploadReceipt>(feed.Entries.Count);
-        foreach (var entry in feed.Entries)
-        {
-            var shown = $"{name}/{receipts.Count + 1}";
-            var url = TargetKey.Parse(entry.Link);
-            if ((url is null ? "The line has no http or https address." : client.Refusal(url)) is { } problem)
-                receipts.Add(new UploadReceipt("refused", shown, entry.Link, Problem: problem));
-            else
-                receipts.Add(await sources.AddAsync(url!, new SourceSettings { Title = entry.Title }, TimeSpan.Zero, cancellationToken) is { } id
-                    ? new UploadReceipt("subscribed", shown, entry.Link, Location: $"/v1/sources/{id}")
-                    : new UploadReceipt("repeated", shown, entry.Link, Location: "/v1/sources"));
-        }
-
-        return receipts;
+        var lines = await SubscriptionImport.RunAsync(feed, sources, client, cancellationToken);
+        return [.. lines.Select((line, i) => new UploadReceipt(
+            line.Outcome switch { SourceReceipt.Added => "subscribed", SourceReceipt.Known => "repeated", _ => "refused" },
+            $"{name}/{i + 1}",
+            line.Url,
+            Location: line.Id is { } id ? $"/v1/sources/{id}" : null,
+            Problem: line.Problem))];
     }
 
     private static UploadReceipt ToReceipt(string name, Target now, Target? before)

@@ -35,7 +35,7 @@ public sealed class FileSplitter(UnpackingOptions options)
             }
             catch (Exception damage) when (IsDamage(damage))
             {
-                item = FileItem.Refused(name, $"The file is damaged after {count} items, which were taken: {damage.Message} Get it again, or repair it.");
+                item = FileItem.Refused(name, $"The file is damaged{(count == 0 ? "" : $" after {count} items, which were taken")}: {damage.Message} Get it again, or repair it.");
                 budget = null;
             }
 

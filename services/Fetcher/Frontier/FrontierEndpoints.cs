@@ -16,15 +16,19 @@ internal static class FrontierEndpoints
     public static void MapFrontier(this IEndpointRouteBuilder app)
     {
         app.MapGet("/v1/why", WhyAsync).RequireAuthorization(Scopes.Read).WithTags("Documents")
-            .WithSummary("Where did my article go, and why? What is known about an address, hop by hop");
+            .AddEndpointFilter(new KnownParameters("url"))
+            .WithName("explainAddress").WithSummary("Where did my article go, and why? What is known about an address, hop by hop");
         app.MapGet("/v1/targets", ListAsync).RequireAuthorization(Scopes.Read).WithTags("Sources")
-            .WithSummary("Lists addresses that were seen, newest first")
+            .AddEndpointFilter(new KnownParameters("via", "source", "host", "status", "cursor", "limit"))
+            .WithName("listTargets").WithSummary("Lists addresses that were seen, newest first")
             .WithDescription("`via` narrows it to what one feed led to, `source` to a source, `host` to a host, `status` to one of waiting, fetched, unfetched, failed.");
         app.MapGet("/v1/hosts", HostsAsync).RequireAuthorization(Scopes.Read).WithTags("Sources")
-            .WithSummary("Lists the hosts that are asked for feeds and pages, with their budgets, by name")
+            .AddEndpointFilter(new KnownParameters("q", "waiting", "cursor", "limit"))
+            .WithName("listHosts").WithSummary("Lists the hosts that are asked for feeds and pages, with their budgets, by name")
             .WithDescription("`q` is a part of the name; `waiting=true` leaves only hosts that addresses wait for.");
         app.MapGet("/v1/hosts/{host}", HostAsync).RequireAuthorization(Scopes.Read).WithTags("Sources")
-            .WithSummary("Shows one host: its pause and next slot, what waits for it, when it last asked to be left alone, what its robots.txt says")
+            .AddEndpointFilter(new KnownParameters())
+            .WithName("getHost").WithSummary("Shows one host: its pause and next slot, what waits for it, when it last asked to be left alone, what its robots.txt says")
             .WithDescription("`host` is the name, with the port where it is not the scheme's own, such as `example.org` or `example.org:8080`.");
     }
 

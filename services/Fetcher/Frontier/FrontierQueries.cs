@@ -1,12 +1,13 @@
 using Dateline.Fetcher.Data;
 using Dateline.Fetcher.Ledger;
+using Dateline.Fetcher.Sources;
 using Dateline.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Fetcher.Frontier;
 
 /// <summary>Answers what is known about an address, fetched or not.</summary>
-public sealed class FrontierQueries(Database<IntakeDb> database, LedgerQueries ledger, HostQueries hosts)
+public sealed class FrontierQueries(Database<IntakeDb> database, LedgerQueries ledger, HostQueries hosts, SourceQueries sources)
 {
     public async Task<WhyView> WhyAsync(string url, CancellationToken cancellationToken)
     {
@@ -16,11 +17,12 @@ public sealed class FrontierQueries(Database<IntakeDb> database, LedgerQueries l
             documents.Add(document);
 
         var host = target?.Status == TargetStatus.Waiting ? await hosts.FindAsync(target.Host, cancellationToken) : null;
+        var source = target is { SourceId: { } sourceId, Via: null } && await sources.FindAsync(sourceId, cancellationToken) is { } found && found.Url == target.Url ? found : null;
         return new WhyView
         {
             Url = url,
             Known = target is not null || documents.Count > 0,
-            Explanation = WhyExplanation.Of(target, host, documents),
+            Explanation = source is null ? WhyExplanation.Of(target, host, documents) : WhyExplanation.Of(source),
             Target = target,
             Host = host,
             Documents = documents,

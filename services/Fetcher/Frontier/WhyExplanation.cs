@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dateline.Fetcher.Ledger;
+using Dateline.Fetcher.Sources;
 
 namespace Dateline.Fetcher.Frontier;
 
@@ -17,6 +18,12 @@ internal static class WhyExplanation
             : Of(target, host);
     }
 
+    public static string Of(SourceView source)
+    {
+        var next = source.NextPollAt is { } at ? Text($" It is asked next at {at.UtcDateTime:u}: {source.NextPollReason}.") : "";
+        return $"This is the address of a source: GET /v1/sources/{source.Id} shows it. {source.Health!.Summary}{next}";
+    }
+
     private static string Of(DocumentView newest, int count)
     {
         var fate = newest.Fate switch
@@ -24,13 +31,13 @@ internal static class WhyExplanation
             Fate.Stored => "it was stored as a new article",
             Fate.Revised => $"it was stored as revision {newest.Revision} of its article",
             Fate.Unchanged => "it says what the archive already had",
-            Fate.Duplicate => $"it repeats another article ({newest.Reason})",
+            Fate.Duplicate => $"it repeats another article: {newest.Reason}",
             Fate.Rejected => $"it was rejected as {newest.Reason}: {newest.Detail}",
             Fate.Quarantined => $"it failed and is in the quarantine: {newest.Detail}",
             _ => "it is on its way",
         };
         var times = count > 1 ? $"Accepted {count} times; of the newest, accepted" : "Accepted";
-        return string.Create(CultureInfo.InvariantCulture, $"{times} at {newest.AcceptedAt.UtcDateTime:u}: {fate}.");
+        return string.Create(CultureInfo.InvariantCulture, $"{times} at {newest.AcceptedAt.UtcDateTime:u}: {fate.TrimEnd('.')}.");
     }
 
     private static string Of(TargetView target, HostView? host) => target.Status switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dateline.Fetcher.Uploads;
@@ -5,74 +6,65 @@ using Dateline.Fetcher.Uploads;
 namespace Dateline.Fetcher.Inbox;
 
 /// <summary>
-/// What became of every item of a dropped file, written as it happens: a file of a million items takes no more memory than one of
-/// a single item. Until the end it is hidden beside the file.
+/// What became of every item of a dropped file, written as it happens, a line for each: a file of a million items takes no more
+/// memory than one of a single item. Until the end it is hidden beside the file.
 /// </summary>
 internal sealed class InboxReceipt : IDisposable
 {
-    private static readonly JsonWriterOptions Format = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Names = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
-    private readonly FileStream stream;
-    private readonly Utf8JsonWriter json;
+    private readonly SortedDictionary<string, int> fates = new(StringComparer.Ordinal);
+    private readonly StreamWriter text;
+    private bool begun;
 
     public InboxReceipt(string path, string fileName)
     {
-        stream = new FileStream(path, FileMode.Create, FileAccess.Write);
-        json = new Utf8JsonWriter(stream, Format);
-        json.WriteStartObject();
-        json.WriteString("file", fileName);
-        json.WriteStartArray("items");
+        text = new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None)) { NewLine = "\n" };
+        text.WriteLine("{");
+        text.WriteLine($"  \"file\": {JsonSerializer.Serialize(fileName, Names)},");
+        text.Write("  \"items\": [");
     }
 
     /// <summary>At least one item was taken, or was known.</summary>
     public bool AnyTaken => counts.Keys.Any(status => status is not ("refused" or "skipped"));
 
-    public IReadOnlyDictionary<string, int> Counts => counts;
+    /// <summary>The document that was added last; it is the last to have an end, mostly.</summary>
+    public Guid? LastDocument { get; private set; }
 
     public void Add(IEnumerable<UploadReceipt> items)
     {
         foreach (var item in items)
+            Add(ReceiptItem.Of(item));
+        text.Flush();
+    }
+
+    public void Add(ReceiptItem item)
+    {
+        counts[item.Status] = counts.GetValueOrDefault(item.Status) + 1;
+        if (item.Fate is not null)
+            fates[item.Fate] = fates.GetValueOrDefault(item.Fate) + 1;
+        LastDocument = item.DocumentId ?? LastDocument;
+        text.WriteLine(begun ? "," : "");
+        text.Write($"    {item}");
+        begun = true;
+    }
+
+    /// <param name="settledAt">When the ends of all documents in it were looked up.</param>
+    public void Finish(DateTimeOffset? settledAt = null)
+    {
+        text.WriteLine();
+        text.WriteLine("  ],");
+        if (settledAt is { } at)
         {
-            counts[item.Status] = counts.GetValueOrDefault(item.Status) + 1;
-            Write(item);
+            text.WriteLine($"  \"fates\": {JsonSerializer.Serialize(fates)},");
+            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  \"settledAt\": \"{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\","));
         }
 
-        json.Flush();
+        text.WriteLine($"  \"counts\": {JsonSerializer.Serialize(counts)}");
+        text.WriteLine("}");
+        text.Flush();
     }
 
-    public void Finish()
-    {
-        json.WriteEndArray();
-        json.WriteStartObject("counts");
-        foreach (var (status, count) in counts)
-            json.WriteNumber(status, count);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.Flush();
-    }
-
-    private void Write(UploadReceipt item)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", item.Name);
-        json.WriteString("status", item.Status);
-        if (item.Url is not null)
-            json.WriteString("url", item.Url);
-        if (item.DocumentId is { } id)
-            json.WriteString("documentId", id);
-        if (item.TraceId is not null)
-            json.WriteString("traceId", item.TraceId);
-        if (item.Location is not null)
-            json.WriteString("location", item.Location);
-        if (item.Problem is not null)
-            json.WriteString("problem", item.Problem);
-        json.WriteEndObject();
-    }
-
-    public void Dispose()
-    {
-        json.Dispose();
-        stream.Dispose();
-    }
+    public void Dispose() => text.Dispose();
 }

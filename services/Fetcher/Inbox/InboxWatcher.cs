@@ -23,7 +23,7 @@ public sealed partial class InboxWatcher(
     private const int ItemsAtOnce = 128;
     private const int BytesAtOnce = 8 << 20;
 
-    private readonly InboxFolder folder = new(options.Value.Folder ?? Path.Combine(data.DataFolder, "inbox"));
+    private readonly InboxFolder folder = InboxFolder.Of(options.Value, data);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -50,7 +50,7 @@ public sealed partial class InboxWatcher(
         folder.Create();
         var taken = 0;
         var small = new List<FileInfo>(FilesAtOnce);
-        foreach (var file in folder.Ready((time.GetUtcNow() - options.Value.SettleFor).UtcDateTime))
+        foreach (var file in folder.Ready(Ago(options.Value.SettleFor), Ago(options.Value.FieldsWaitFor)))
         {
             if (SizeOf(file) > SmallBytes)
                 taken += await TakeAsync(file, cancellationToken) ? 1 : 0;
@@ -120,7 +120,8 @@ public sealed partial class InboxWatcher(
         }
 
         receipt.Finish();
-        folder.Move(file, path, done: receipt.AnyTaken);
+        receipt.Dispose(); // whoever sees it in done may read it
+        folder.Move(file, path, done: receipt.AnyTaken, receipt.LastDocument);
         if (!receipt.AnyTaken)
             LogRefused($"Nothing in it could be accepted; the receipt of {file.Name} says why.");
         return true;
@@ -160,6 +161,8 @@ public sealed partial class InboxWatcher(
         if (batch.Count > 0)
             yield return batch;
     }
+
+    private DateTime Ago(TimeSpan span) => (time.GetUtcNow() - span).UtcDateTime;
 
     /// <summary>Of a link its own; nothing is opened.</summary>
     private static long SizeOf(FileInfo file) => file.LinkTarget is null && file.Exists ? file.Length : 0;

@@ -20,26 +20,33 @@ internal static class DocumentEndpoints
     {
         var documents = app.MapGroup("/v1/documents").WithTags("Documents");
         documents.MapGet("/", ListAsync).RequireAuthorization(Scopes.Read)
-            .WithSummary("Lists accepted documents, newest first")
+            .AddEndpointFilter(new KnownParameters("fate", "source", "cursor", "limit") { Repeatable = ["id"] })
+            .WithName("listDocuments").WithSummary("Lists accepted documents, newest first")
             .WithDescription("`fate` is one of in-flight, stored, revised, unchanged, duplicate, rejected, quarantined. `next` of the answer is the `cursor` of the next page. "
                 + $"`id`, up to {MaxLimit} times, asks for these documents alone.");
         documents.MapGet("/{id:guid}", FindAsync).RequireAuthorization(Scopes.Read)
-            .WithSummary("Shows one document: its fate, the reason, and every hop of its journey");
+            .AddEndpointFilter(new KnownParameters())
+            .WithName("getDocument").WithSummary("Shows one document: its fate, the reason, and every hop of its journey");
         documents.MapGet("/{id:guid}/content", ContentAsync).RequireAuthorization(Scopes.Read)
-            .WithSummary("Gives the raw bytes as they were received");
+            .AddEndpointFilter(new KnownParameters())
+            .WithName("getDocumentContent").WithSummary("Gives the raw bytes as they were received");
         documents.MapPost("/{id:guid}/replay", ReplayOneAsync).RequireAuthorization(Scopes.Admin)
-            .WithSummary("Sends one settled document down the line again, from its raw bytes");
+            .AddEndpointFilter(new KnownParameters())
+            .WithName("replayDocument").WithSummary("Sends one settled document down the line again, from its raw bytes");
 
         app.MapPost("/v1/replays", ReplayAsync).RequireAuthorization(Scopes.Admin).WithTags("Documents")
-            .WithSummary("Replays a selection: by ids, source, fate, reason, quarantine group, version or time of acceptance")
+            .AddEndpointFilter(new KnownParameters())
+            .WithName("replayDocuments").WithSummary("Replays a selection: by ids, source, fate, reason, quarantine group, version or time of acceptance")
             .WithDescription("All conditions that are given must hold. `parserVersion` and `enricherVersion` select what was last processed with exactly that version, "
                 + "`parserVersionNot` and `enricherVersionNot` what was processed with another one or never: after an update, send the new version there.");
         app.MapPost("/v1/replays/preview", PreviewAsync).RequireAuthorization(Scopes.Admin).WithTags("Documents")
-            .WithSummary("Says what a replay of a selection would send, and sends nothing")
+            .AddEndpointFilter(new KnownParameters("sample"))
+            .WithName("previewReplay").WithSummary("Says what a replay of a selection would send, and sends nothing")
             .WithDescription("Answers how many documents are selected and `sample` of them, spread evenly from the oldest to the newest, with all that a parser "
                 + "needs beside their raw content. `dateline replay --preview` parses them again and shows what would change.");
         app.MapGet("/v1/pipeline", PipelineAsync).RequireAuthorization(Scopes.Read).WithTags("Pipeline")
-            .WithSummary("The accounting: accepted = stored + revised + unchanged + duplicate + rejected + quarantined + in flight");
+            .AddEndpointFilter(new KnownParameters())
+            .WithName("getPipeline").WithSummary("The accounting: accepted = stored + revised + unchanged + duplicate + rejected + quarantined + in flight");
     }
 
     private static async Task<Results<Ok<DocumentPage>, ProblemHttpResult>> ListAsync(

@@ -22,6 +22,10 @@ public sealed class LedgerQueries(Database<IntakeDb> database, Admission admissi
             return entries.Select(DocumentView.From).ToList();
         }, cancellationToken);
 
+    public Task<Dictionary<Guid, DocumentFate>> FatesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        database.ReadAsync((db, token) => db.Documents.Where(row => ids.Contains(row.Id))
+            .Select(row => new DocumentFate(row.Id, row.Fate, row.Reason, row.Detail, row.ArticleId)).ToDictionaryAsync(row => row.Id, token), cancellationToken);
+
     public Task<List<DocumentView>> FindByUrlAsync(string url, CancellationToken cancellationToken) =>
         database.ReadAsync(async (db, token) =>
         {

@@ -13,11 +13,11 @@ internal static class QuarantineEndpoints
 {
     public static void MapQuarantine(this IEndpointRouteBuilder app)
     {
-        var quarantine = app.MapGroup("/v1/quarantine").WithTags("Quarantine");
+        var quarantine = app.MapGroup("/v1/quarantine").WithTags("Quarantine").AddEndpointFilter(new KnownParameters());
         quarantine.MapGet("/", ListAsync).RequireAuthorization(Scopes.Read)
-            .WithSummary("Shows what failed for good, grouped by cause");
+            .WithName("listQuarantine").WithSummary("Shows what failed for good, grouped by cause");
         quarantine.MapPost("/{group}/replay", ReplayAsync).RequireAuthorization(Scopes.Admin)
-            .WithSummary("Sends all documents of a group down the line again, once its cause is mended");
+            .WithName("replayQuarantine").WithSummary("Sends all documents of a group down the line again, once its cause is mended");
     }
 
     private static async Task<Ok<QuarantineList>> ListAsync(QuarantineWard ward, CancellationToken cancellationToken) =>

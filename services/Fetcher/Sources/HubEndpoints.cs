@@ -13,9 +13,9 @@ internal static class HubEndpoints
 {
     public static void MapHubs(this IEndpointRouteBuilder app)
     {
-        var hubs = app.MapGroup("/v1/websub/{id:guid}").AllowAnonymous().WithTags("Sources");
-        hubs.MapGet("/", VerifyAsync).WithSummary("For hubs: verifies that a source asked for its news");
-        hubs.MapPost("/", TakeAsync).WithSummary("For hubs: takes a source's news, signed with its secret");
+        var hubs = app.MapGroup("/v1/websub/{id:guid}").AllowAnonymous().ExcludeFromDescription();
+        hubs.MapGet("/", VerifyAsync);
+        hubs.MapPost("/", TakeAsync);
     }
 
     private static async Task<Results<ContentHttpResult, NotFound>> VerifyAsync(

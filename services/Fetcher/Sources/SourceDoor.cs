@@ -42,7 +42,7 @@ public sealed class SourceDoor(SiteExplorer explorer, SourceRegistry registry, S
         return look switch
         {
             { Result: null } => preview with { Problem = "The host is being asked by somebody else just now. Try again in a minute." },
-            { Result: FetchResult.Failed failed } => preview with { Problem = failed.Message },
+            { Result: FetchResult.Failed failed } => preview with { Problem = $"{failed.Message} Check the address, or give the site's home page: its feed is looked for there." },
             { Feed: { } feed } => await OfFeedAsync(preview, feed, settings, cancellationToken),
             { Links.Count: 0 } => preview with { Kind = "page", Problem = NoFeed },
             _ => preview with { Kind = "page", Problem = "This is a page and no feed. It offers the feeds listed here; the first is taken when the page's address is added." },

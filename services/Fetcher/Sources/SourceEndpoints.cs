@@ -17,28 +17,30 @@ internal static class SourceEndpoints
 {
     public static void MapSources(this IEndpointRouteBuilder app)
     {
-        var sources = app.MapGroup("/v1/sources").WithTags("Sources");
+        var sources = app.MapGroup("/v1/sources").WithTags("Sources").AddEndpointFilter(new KnownParameters());
         sources.MapGet("/", ListAsync).RequireAuthorization(Scopes.Read)
-            .WithSummary("Lists the sources with how they do and when they are asked next");
+            .WithName("listSources").WithSummary("Lists the sources with how they do and when they are asked next");
         sources.MapGet("/{id:guid}", FindAsync).RequireAuthorization(Scopes.Read)
-            .WithSummary("Shows one source: its health, what is expected of it by weekday and hour, and what would mend it");
+            .WithName("getSource").WithSummary("Shows one source: its health, what is expected of it by weekday and hour, and what would mend it");
         sources.MapPost("/", AddAsync).RequireAuthorization(Scopes.Ingest)
-            .WithSummary("Adds a feed, a site, a sitemap, or all of a subscription list")
+            .WithName("addSource").WithSummary("Adds a feed, a site, a sitemap, or all of a subscription list")
             .WithDescription("A site's feed is found by its link tags, by the usual paths, and by the sitemaps of its robots.txt. A subscription list (OPML) answers 200 with a receipt per line.");
         sources.MapPost("/preview", PreviewAsync).RequireAuthorization(Scopes.Ingest)
-            .WithSummary("Shows what would come in from an address, and stores nothing");
+            .WithName("previewSource").WithSummary("Shows what would come in from an address, and stores nothing");
         sources.MapPatch("/{id:guid}", ChangeAsync).RequireAuthorization(Scopes.Ingest)
             .Accepts<SourceSettings>("application/merge-patch+json", "application/json")
-            .WithSummary("Changes a source's settings; what is left out stays, null means the default");
+            .WithName("changeSource").WithSummary("Changes a source's settings; what is left out stays, null means the default")
+            .WithDescription("A merge patch (RFC 7396) with any of url, title, pages, minIntervalMinutes, maxIntervalMinutes, headers, cookie, userAgent, paused, tags.");
         sources.MapPost("/{id:guid}/proposal", ApplyAsync).RequireAuthorization(Scopes.Ingest)
-            .WithSummary("Applies what was proposed to mend a source");
+            .WithName("applySourceProposal").WithSummary("Applies what was proposed to mend a source");
         sources.MapDelete("/{id:guid}", RemoveAsync).RequireAuthorization(Scopes.Ingest)
-            .WithSummary("Removes a source; its documents and articles stay");
+            .WithName("removeSource").WithSummary("Removes a source; its documents and articles stay");
         sources.MapGet("/opml", ExportAsync).RequireAuthorization(Scopes.Read)
-            .WithSummary("Exports the sources and their settings as OPML; headers and cookies are secrets and stay here");
+            .Produces<string>(StatusCodes.Status200OK, "text/x-opml")
+            .WithName("exportSources").WithSummary("Exports the sources and their settings as OPML; headers and cookies are secrets and stay here");
         sources.MapPost("/opml", ImportAsync).RequireAuthorization(Scopes.Ingest)
             .Accepts<string>("text/x-opml", "text/xml", "application/xml")
-            .WithSummary("Adds the feeds of a subscription list (OPML), with a receipt per line");
+            .WithName("importSources").WithSummary("Adds the feeds of a subscription list (OPML), with a receipt per line");
     }
 
     private static async Task<Ok<SourceList>> ListAsync(SourceQueries sources, CancellationToken cancellationToken) =>

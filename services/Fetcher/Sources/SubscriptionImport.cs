@@ -11,7 +11,7 @@ internal static class SubscriptionImport
     {
         var lines = list.Entries.Select(entry => SubscriptionList.Settings(entry, defaults ?? new SourceSettings())).ToList();
         var problems = lines.Select(settings => TargetKey.Parse(settings.Url) is not { } url
-            ? $"'{settings.Url}' is no http or https address."
+            ? $"{(string.IsNullOrWhiteSpace(settings.Url) ? "The line has" : $"'{settings.Url}' is")} no http or https address. Look for the feed's own, and add it."
             : client.Refusal(url) ?? settings.Problem()).ToList();
         var good = lines.Where((_, i) => problems[i] is null).Select(settings => (TargetKey.Parse(settings.Url)!, settings)).ToList();
         var receipts = new Queue<SourceReceipt>(await registry.AddAllAsync(good, TimeSpan.Zero, cancellationToken));

@@ -4,6 +4,7 @@ using Dateline.Content;
 using Dateline.Fetcher.Files;
 using Dateline.Fetcher.Ledger;
 using Dateline.Hosting.Access;
+using Dateline.Hosting.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +21,8 @@ internal static class UploadEndpoints
     {
         MapAccepting(app);
         app.MapPost("/v1/documents/known", KnownAsync).RequireAuthorization(Scopes.Ingest).WithTags("Documents")
-            .WithSummary("Says which files were accepted before, by name and SHA-256, so that they need not be sent again")
+            .AddEndpointFilter(new KnownParameters())
+            .WithName("findKnownFiles").WithSummary("Says which files were accepted before, by name and SHA-256, so that they need not be sent again")
             .WithDescription("A receipt for each file, in order: `repeated` with the document it became, or `unknown`. It knows what came with `?once=true` or through the inbox.");
     }
 
@@ -31,7 +33,8 @@ internal static class UploadEndpoints
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
-            .WithSummary("Accepts documents: multipart files, one raw body, or {\"urls\": [\"…\"]}")
+            .AddEndpointFilter(new KnownParameters("url", "once", "fields"))
+            .WithName("acceptDocuments").WithSummary("Accepts documents: multipart files, one raw body, or {\"urls\": [\"…\"]}")
             .WithDescription("Known by its content, not by its name: text, HTML, MHTML, Markdown, mail (eml), PDF, DOCX, NITF, NewsML-G2, JSON (one article, ninjs, schema.org). A file that holds many has a "
                 + "receipt for each: a JSON list or one object a line, CSV or TSV with heads, WARC, zip, tar, and all of these in gzip; a feed or sitemap gives its entries, an OPML list becomes "
                 + "sources. The answer comes after the commit: what has a receipt cannot be lost. `Idempotency-Key` makes a request safe to repeat; `?once=true` answers a file "
@@ -46,7 +49,7 @@ internal static class UploadEndpoints
             : TypedResults.Ok(new UploadReceipts(await intake.KnownAsync(asked.Files, cancellationToken)));
 
     private static async Task<Results<Accepted<UploadReceipts>, ProblemHttpResult>> AcceptAsync(
-        HttpContext context, UploadReader reader, AddressIntake addresses, UploadUnpacker unpacker, FileIntake intake, CancellationToken cancellationToken, bool once = false, string? fields = null)
+        HttpContext context, UploadReader reader, AddressIntake addresses, UploadUnpacker unpacker, FileIntake intake, CancellationToken cancellationToken, string? url = null, bool once = false, string? fields = null)
     {
         if (!FieldMap.TryParse(fields, out var meanings, out var problem))
             return TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest, title: "The fields cannot be read");
@@ -57,7 +60,7 @@ internal static class UploadEndpoints
                 return TypedResults.Accepted((string?)null, new UploadReceipts(await addresses.AskForAsync(list, cancellationToken)));
 
             var key = context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } given ? given : null;
-            var files = await reader.ReadAsync(context.Request, cancellationToken);
+            var files = await reader.ReadAsync(context.Request, url, cancellationToken);
             if (files.All(file => file.Bytes.IsEmpty))
                 return TypedResults.Problem("Send at least one file, a body, or {\"urls\": [\"…\"]}.", statusCode: StatusCodes.Status400BadRequest, title: "There is nothing in the request");
 

@@ -11,17 +11,17 @@ namespace Dateline.Fetcher.Uploads;
 public sealed class UploadReader(IOptions<UploadOptions> options)
 {
     /// <exception cref="BadHttpRequestException">Too many or too large, with what to do.</exception>
-    public async Task<IReadOnlyList<UploadedFile>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UploadedFile>> ReadAsync(HttpRequest request, string? url, CancellationToken cancellationToken)
     {
         var limits = options.Value;
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = limits.MaxRequestBytes;
         return request.HasFormContentType
-            ? await ReadFormAsync(request, limits, cancellationToken)
-            : [await ReadBodyAsync(request, limits, cancellationToken)];
+            ? await ReadFormAsync(request, url, limits, cancellationToken)
+            : [await ReadBodyAsync(request, url, limits, cancellationToken)];
     }
 
-    private static async Task<IReadOnlyList<UploadedFile>> ReadFormAsync(HttpRequest request, UploadOptions limits, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<UploadedFile>> ReadFormAsync(HttpRequest request, string? url, UploadOptions limits, CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(new FormOptions
         {
@@ -32,7 +32,7 @@ public sealed class UploadReader(IOptions<UploadOptions> options)
         if (form.Files.Count > limits.MaxFiles)
             throw new BadHttpRequestException($"The request has {form.Files.Count} files; send at most {limits.MaxFiles} at a time.", StatusCodes.Status413PayloadTooLarge);
 
-        var url = form.Files.Count == 1 && form["url"] is [{ Length: > 0 } given] ? given : null;
+        var origin = form.Files.Count != 1 ? null : form["url"] is [{ Length: > 0 } given] ? given : Said(url);
         var files = new List<UploadedFile>(form.Files.Count);
         foreach (var file in form.Files)
         {
@@ -40,13 +40,13 @@ public sealed class UploadReader(IOptions<UploadOptions> options)
                 throw TooLarge(file.FileName, limits);
             await using var stream = file.OpenReadStream();
             files.Add(File(
-                Path.GetFileName(file.FileName), file.ContentType, Said(file.Headers.ContentLocation) ?? url, Said(file.Headers["X-Fetched-At"]), await BytesAsync(stream, file.Length, cancellationToken)));
+                Path.GetFileName(file.FileName), file.ContentType, Said(file.Headers.ContentLocation) ?? origin, Said(file.Headers["X-Fetched-At"]), await BytesAsync(stream, file.Length, cancellationToken)));
         }
 
         return files;
     }
 
-    private static async Task<UploadedFile> ReadBodyAsync(HttpRequest request, UploadOptions limits, CancellationToken cancellationToken)
+    private static async Task<UploadedFile> ReadBodyAsync(HttpRequest request, string? url, UploadOptions limits, CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();
         var chunk = new byte[64 << 10];
@@ -59,7 +59,7 @@ public sealed class UploadReader(IOptions<UploadOptions> options)
         }
 
         var name = request.Headers["X-File-Name"].ToString() is { Length: > 0 } given ? Path.GetFileName(given) : null;
-        return File(name, request.ContentType, Said(request.Query["url"]), Said(request.Headers["X-Fetched-At"]), buffer.ToArray());
+        return File(name, request.ContentType, Said(url), Said(request.Headers["X-Fetched-At"]), buffer.ToArray());
     }
 
     private static string? Said(StringValues value) => value.ToString() is { Length: > 0 } text ? text : null;

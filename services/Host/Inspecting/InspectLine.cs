@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Dateline.Contracts;
 using Dateline.Fetcher.Feeds;
 using Dateline.Parser;
@@ -16,12 +17,13 @@ internal static class InspectLine
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // UTF-8 as it is: it goes to programs, never into a page
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOut } },
     };
 
     public static byte[] OfArticle(InspectInput input, (Article Article, Enrichment? Enrichment) found, IReadOnlyList<FeedLink> feeds)
     {
         var (article, enrichment) = found;
-        return Write(input, new
+        return Write(new
         {
             path = input.Path,
             id = input.Id,
@@ -54,7 +56,7 @@ internal static class InspectLine
         });
     }
 
-    public static byte[] OfFeed(InspectInput input, Feed feed) => Write(input, new
+    public static byte[] OfFeed(InspectInput input, Feed feed) => Write(new
     {
         path = input.Path,
         kind = "feed",
@@ -99,19 +101,17 @@ internal static class InspectLine
     });
 
     public static byte[] OfRejection(InspectInput input, string reason, string detail, IReadOnlyList<FeedLink> feeds) =>
-        Write(input, new { path = input.Path, id = input.Id, kind = "rejected", reason, detail, feeds = feeds.Count > 0 ? feeds : null });
+        Write(new { path = input.Path, id = input.Id, kind = "rejected", reason, detail, feeds = feeds.Count > 0 ? feeds : null });
+
+    private static byte[] Write<T>(T line) => JsonSerializer.SerializeToUtf8Bytes(line, Options);
 
     /// <summary>"feeds" stands only where a page has some, "id" and "path" only where the input had them.</summary>
-    private static byte[] Write(InspectInput input, object line)
+    private static void LeaveOut(JsonTypeInfo line)
     {
-        var node = JsonSerializer.SerializeToNode(line, Options)!.AsObject();
-        if (node["feeds"] is null)
-            node.Remove("feeds");
-        if (input.Id is null)
-            node.Remove("id");
-        if (input.Path is null)
-            node.Remove("path");
-        return JsonSerializer.SerializeToUtf8Bytes(node, Options);
+        if (!line.Properties.Any(property => property.Name == "path"))
+            return;
+        foreach (var property in line.Properties.Where(property => property.Name is "feeds" or "id" or "path"))
+            property.ShouldSerialize = static (_, value) => value is not null;
     }
 
     private static IEnumerable<object> People(IEnumerable<FeedPerson> people) =>

@@ -1,5 +1,5 @@
-using AngleSharp.Html.Dom;
 using Dateline.Contracts;
+using Dateline.Parser.Html.Tree;
 
 namespace Dateline.Parser.Body;
 
@@ -8,7 +8,10 @@ internal static class ArticleBody
 {
     private const float Threshold = 0.5f;
 
-    public static (List<Block> Blocks, double Confidence) Extract(IHtmlDocument page, PageHints hints, CancellationToken cancellationToken)
+    /// <summary>A shorter line may well be said twice.</summary>
+    private const int MinCopyWords = 20;
+
+    public static (List<Block> Blocks, double Confidence) Extract(HtmlPage page, PageHints hints, CancellationToken cancellationToken)
     {
         if (page.Body is not { } body)
             return ([], 0);
@@ -21,16 +24,19 @@ internal static class ArticleBody
 
     public static IEnumerable<Passage> Choose(IReadOnlyList<Passage> passages, IReadOnlyList<float> scores)
     {
-        // A page unlike those that the model saw: what stands out among the rest is the article.
-        var highest = scores.Count == 0 ? 0 : scores.Max();
-        var threshold = Math.Min(Threshold, highest * 0.6f);
+        var threshold = Cut.Of(passages, scores);
+        var taken = new Dictionary<string, Place?>(StringComparer.Ordinal);
         var core = PageShape.Narrowest(passages, 0.75f);
         for (var i = 0; i < passages.Count; i++)
         {
-            if (scores[i] >= threshold && !StandsApart(passages[i].Place, core) && !HeadsNothing(passages, scores, i, threshold))
+            if (scores[i] >= threshold && !StandsApart(passages[i].Place, core) && !HeadsNothing(passages, scores, i, threshold) && !IsSaidAgain(passages[i], taken))
                 yield return passages[i];
         }
     }
+
+    /// <summary>Some pages hold their story twice, for narrow screens and for wide ones. A refrain stands beside itself.</summary>
+    private static bool IsSaidAgain(Passage passage, Dictionary<string, Place?> taken) =>
+        passage.Words >= MinCopyWords && !taken.TryAdd(passage.Text, passage.Place.Parent) && taken[passage.Text] != passage.Place.Parent;
 
     /// <summary>In the page's own footer or among its comments: not in those of a quotation within the story, nor where a template calls all of the page so.</summary>
     private static bool StandsApart(Place? place, Place core)

@@ -2,8 +2,8 @@ using System.Reflection;
 
 namespace Dateline.Parser.Body;
 
-/// <summary>Scores the passages of a page by two looks: each for itself, then each among the scores of its neighbours.</summary>
-internal sealed class BodyModel(BoostedTrees first, BoostedTrees second)
+/// <summary>Scores the passages of a page by their wording and then by two looks: each for itself, and each among the scores of its neighbours.</summary>
+internal sealed class BodyModel(Wording wording, BoostedTrees first, BoostedTrees second)
 {
     private static readonly Lazy<BodyModel> Embedded = new(() =>
     {
@@ -16,7 +16,7 @@ internal sealed class BodyModel(BoostedTrees first, BoostedTrees second)
     /// <summary>How likely each passage is part of the article, 0 to 1.</summary>
     public float[] Score(IReadOnlyList<Passage> passages, PageHints hints)
     {
-        var features = Features.Of(passages, hints);
+        var features = Features.Of(passages, hints, wording.Score(passages));
         return second.Predict(ScoreFeatures.Of(passages, features, first.Predict(features)));
     }
 
@@ -24,6 +24,7 @@ internal sealed class BodyModel(BoostedTrees first, BoostedTrees second)
     {
         using var writer = new BinaryWriter(file, System.Text.Encoding.UTF8, leaveOpen: true);
         writer.Write(Features.Count);
+        wording.Save(writer);
         first.Save(writer);
         second.Save(writer);
     }
@@ -34,6 +35,6 @@ internal sealed class BodyModel(BoostedTrees first, BoostedTrees second)
         var features = reader.ReadInt32();
         if (features != Features.Count)
             throw new InvalidDataException($"The body model was trained on {features} features and the parser has {Features.Count}. Train it again.");
-        return new BodyModel(BoostedTrees.Load(reader), BoostedTrees.Load(reader));
+        return new BodyModel(Wording.Load(reader), BoostedTrees.Load(reader), BoostedTrees.Load(reader));
     }
 }

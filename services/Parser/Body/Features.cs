@@ -5,14 +5,16 @@ internal static class Features
 {
     private const int Own = 34;
     private const int OfPlace = 27;
-    private const int OfPage = 24;
+    private const int OfPage = 30;
+    private const int OfWording = 4;
     private const int OfNeighbour = 5;
     private const int Neighbours = 3;
 
-    public static int Count => Own + OfPlace + OfPage + Vocabulary.Count + Marks.Count + (2 * Neighbours * OfNeighbour);
+    public static int Count => Own + OfPlace + OfPage + Vocabulary.Count + Marks.Count + Sections.Count + OfWording + (2 * Neighbours * OfNeighbour);
 
-    public static float[][] Of(IReadOnlyList<Passage> passages, PageHints hints)
+    public static float[][] Of(IReadOnlyList<Passage> passages, PageHints hints, ReadOnlySpan<float> wording)
     {
+        var sections = new Sections(passages);
         var page = new PageShape(passages, hints);
         var rows = new float[passages.Count][];
         for (var i = 0; i < rows.Length; i++)
@@ -27,6 +29,8 @@ internal static class Features
             Vocabulary.Read(passages[i].Text, row.Take(Vocabulary.Count));
             foreach (var distance in passages[i].Place.Distances)
                 row.Add(distance);
+            sections.Add(row, i, wording);
+            row.Add(wording[i], At(wording, i - 1), At(wording, i + 1), (At(wording, i - 2) + At(wording, i + 2)) / 2);
             for (var offset = -Neighbours; offset <= Neighbours; offset++)
             {
                 if (offset != 0)
@@ -38,6 +42,8 @@ internal static class Features
 
         return rows;
     }
+
+    private static float At(ReadOnlySpan<float> wording, int i) => i < 0 || i >= wording.Length ? 0 : wording[i];
 
     private static void Neighbour(FeatureRow row, IReadOnlyList<Passage> passages, int i, int other)
     {

@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Dateline.Parser.Html.Tree;
 
 namespace Dateline.Parser.Body;
 
@@ -45,12 +45,12 @@ internal sealed class Marks
 
     public static int Count => Kinds.Length + Tags.Length + 1;
 
-    public ulong Read(IElement element)
+    public ulong Read(Node element)
     {
-        var marks = TagBits.GetValueOrDefault(element.LocalName) | Of(element.ClassName) | Of(element.Id);
+        var marks = TagBits.GetValueOrDefault(element.LocalName) | Of(element.ReadAttribute("class")) | Of(element.ReadAttribute("id"));
         foreach (var attribute in element.Attributes)
         {
-            switch (attribute.LocalName)
+            switch (attribute.Name)
             {
                 case "role" or "itemprop" or "data-testid" or "data-component":
                     marks |= Of(attribute.Value);
@@ -69,12 +69,13 @@ internal sealed class Marks
     private static bool HidesElement(string style) =>
         style.Contains("display", StringComparison.OrdinalIgnoreCase) && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
 
-    private ulong Of(string? names)
+    private ulong Of(ReadOnlySpan<char> names)
     {
-        if (string.IsNullOrEmpty(names) || names.Length > 400)
+        if (names.IsEmpty || names.Length > 400)
             return 0;
-        if (!seen.TryGetValue(names, out var marks))
-            seen[names] = marks = Split(names);
+        var known = seen.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(names, out var marks))
+            known[names] = marks = Split(names);
         return marks;
     }
 

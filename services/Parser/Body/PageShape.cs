@@ -14,6 +14,8 @@ internal sealed class PageShape
     private readonly int firstProse;
     private readonly int lastProse;
     private readonly int longest;
+    private readonly (int First, int Last) best;
+    private readonly (int First, int Last) core;
 
     public PageShape(IReadOnlyList<Passage> passages, PageHints hints)
     {
@@ -44,6 +46,8 @@ internal sealed class PageShape
         Best = places.Count == 0 ? Root : places.MaxBy(place => place.Score * (1 - place.LinkDensity))!;
         Core = Narrowest(places, 0.75f, Root);
         Half = Narrowest(places, 0.5f, Root);
+        best = Within(Best);
+        core = Within(Core);
     }
 
     public Place Root { get; }
@@ -77,6 +81,7 @@ internal sealed class PageShape
         row.Add(i, passages.Count, i / (float)passages.Count, before[i] / (float)Math.Max(1, before[^1]), before[^1], Prose, Prose / (float)Math.Max(1, before[^1]));
         row.Add(Since(firstHeading, i), Since(firstTitle, i), Since(firstProse, i), Since(lastProse, i), sinceProse[i], untilProse[i], passage.Length / (float)Math.Max(1, longest));
         row.Add(WindowWords(i, -5, -1), WindowWords(i, 1, 5), WindowLinks(i, -5, -1), WindowLinks(i, 1, 5), longest);
+        row.Add(Since(best.First, i), Since(best.Last, i), Since(core.First, i), Since(core.Last, i));
         evidence.Add(row, i);
     }
 
@@ -91,6 +96,18 @@ internal sealed class PageShape
         }
 
         return -1;
+    }
+
+    private (int First, int Last) Within(Place place)
+    {
+        var (first, last) = (-1, -1);
+        for (var i = 0; i < passages.Count; i++)
+        {
+            if (passages[i].IsProse && passages[i].Place.IsWithin(place))
+                (first, last) = (first < 0 ? i : first, i);
+        }
+
+        return (first, last);
     }
 
     private float WindowWords(int i, int from, int to)

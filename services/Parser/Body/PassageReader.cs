@@ -1,23 +1,18 @@
 using System.Text;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
+using Dateline.Parser.Html.Tree;
 
 namespace Dateline.Parser.Body;
 
 /// <summary>Reads all text of a page as passages, in reading order. What belongs to the article is decided later.</summary>
 internal sealed class PassageReader
 {
-    private static readonly HashSet<string> Skipped = new(StringComparer.Ordinal)
-    {
-        "script", "style", "noscript", "template", "svg", "math", "iframe", "button", "select", "input", "textarea", "object", "canvas", "audio", "video", "dialog", "head", "option", "datalist", "progress", "map",
-    };
+    private static readonly TagSet Skipped = new(
+        Tag.Script, Tag.Style, Tag.NoScript, Tag.Template, Tag.Svg, Tag.Math, Tag.Iframe, Tag.Button, Tag.Select, Tag.Input, Tag.TextArea, Tag.Object, Tag.Canvas, Tag.Audio, Tag.Video, Tag.Dialog, Tag.Head, Tag.Option, Tag.DataList, Tag.Progress, Tag.Map);
 
     /// <summary>Elements inside a line; all others begin a new one.</summary>
-    private static readonly HashSet<string> Inline = new(StringComparer.Ordinal)
-    {
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "picture", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small",
-        "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-    };
+    private static readonly TagSet Inline = new(
+        Tag.A, Tag.Abbr, Tag.Acronym, Tag.B, Tag.Bdi, Tag.Bdo, Tag.Big, Tag.Cite, Tag.Code, Tag.Data, Tag.Del, Tag.Dfn, Tag.Em, Tag.Font, Tag.I, Tag.Img, Tag.Ins, Tag.Kbd, Tag.Label, Tag.Mark, Tag.NoBr, Tag.Picture, Tag.Q, Tag.Rb, Tag.Rp, Tag.Rt, Tag.Ruby, Tag.S, Tag.Samp, Tag.Small,
+        Tag.Source, Tag.Span, Tag.Strike, Tag.Strong, Tag.Sub, Tag.Sup, Tag.Time, Tag.Tt, Tag.U, Tag.Var, Tag.Wbr);
 
     private readonly List<Passage> passages = [];
     private readonly StringBuilder text = new();
@@ -32,9 +27,9 @@ internal sealed class PassageReader
     private int linkDepth;
     private int strongDepth;
 
-    private PassageReader(IElement root) => place = new Place(null, root.LocalName, marks.Read(root), 0);
+    private PassageReader(Node root) => place = new Place(null, root.LocalName, marks.Read(root), 0);
 
-    public static List<Passage> Read(IElement root)
+    public static List<Passage> Read(Node root)
     {
         var reader = new PassageReader(root);
         reader.Children(root);
@@ -42,46 +37,43 @@ internal sealed class PassageReader
         return reader.passages;
     }
 
-    private void Children(INode node)
+    private void Children(Node node)
     {
-        var children = node.ChildNodes;
-        for (var i = 0; i < children.Length; i++)
+        foreach (var child in node.ChildNodes)
         {
-            switch (children[i])
+            switch (child.Tag)
             {
-                case IText literal:
-                    Append(literal.Data);
+                case Tag.None:
+                    Append(child.Data);
                     break;
-                case IHtmlBreakRowElement when BreaksOff(children, i + 1):
+                case Tag.Br when BreaksOff(child):
                     Close();
                     break;
-                case IHtmlBreakRowElement:
+                case Tag.Br:
                     spaced = true;
                     breaks++;
                     break;
-                case IElement element when !Skipped.Contains(element.LocalName):
-                    Element(element);
+                case var tag when !Skipped.Contains(tag):
+                    Element(child);
                     break;
             }
         }
     }
 
-    /// <summary>
-    /// Two breaks in a row are how old pages part paragraphs. By index, because asking a node for its next sibling
-    /// searches all of its siblings.
-    /// </summary>
-    private static bool BreaksOff(INodeList children, int next)
+    /// <summary>Two breaks in a row are how old pages part paragraphs.</summary>
+    private static bool BreaksOff(Node line)
     {
-        while (next < children.Length && children[next] is IText text && string.IsNullOrWhiteSpace(text.Data))
-            next++;
-        return next < children.Length && children[next] is IHtmlBreakRowElement;
+        var next = line.NextSibling;
+        while (next is { IsText: true } text && text.Data.IsWhiteSpace())
+            next = text.NextSibling;
+        return next is { Tag: Tag.Br };
     }
 
-    private void Element(IElement element)
+    private void Element(Node element)
     {
-        var name = element.LocalName;
-        var link = name == "a";
-        var strong = name is "b" or "strong";
+        var name = element.Tag;
+        var link = name == Tag.A;
+        var strong = name is Tag.B or Tag.Strong;
         linkDepth += link ? 1 : 0;
         strongDepth += strong ? 1 : 0;
         if (link)
@@ -96,12 +88,12 @@ internal sealed class PassageReader
         strongDepth -= strong ? 1 : 0;
     }
 
-    private void Block(IElement element)
+    private void Block(Node element)
     {
         Close();
         var outer = place;
         place = new Place(outer, element.LocalName, marks.Read(element), Signature(element));
-        if (element.LocalName == "table" && IsData(element))
+        if (element.Tag == Tag.Table && IsData(element))
             Rows(element);
         else
             Children(element);
@@ -110,22 +102,22 @@ internal sealed class PassageReader
     }
 
     /// <summary>Old pages are laid out with tables: one with long cells or a table inside is a frame, not data.</summary>
-    private static bool IsData(IElement table)
+    private static bool IsData(Node table)
     {
-        var rows = table.QuerySelectorAll("tr");
-        return rows.Length >= 2 && table.QuerySelector("table, h1, h2, h3") is null && !rows.Any(row => row.ChildElementCount == 1 && rows.Length < 4 || row.Children.Any(cell => cell.TextContent.Length > 400));
+        var rows = table.QuerySelectorAll("tr").ToList();
+        return rows.Count >= 2 && table.QuerySelector("table, h1, h2, h3") is null && !rows.Exists(row => row.Children.Count() == 1 && rows.Count < 4 || row.Children.Any(cell => cell.TextLength > 400));
     }
 
-    private void Rows(IElement table)
+    private void Rows(Node table)
     {
         foreach (var row in table.QuerySelectorAll("tr, caption"))
         {
             var outer = place;
             place = new Place(outer, row.LocalName, marks.Read(row), Signature(row));
             var cells = 0;
-            if (row.LocalName == "caption")
+            if (row.Tag == Tag.Caption)
                 Children(row);
-            foreach (var cell in row.Children.Where(cell => cell.LocalName is "td" or "th"))
+            foreach (var cell in row.Children.Where(cell => cell.Tag is Tag.Td or Tag.Th))
             {
                 if (cells++ > 0)
                     text.Append(" |");
@@ -138,28 +130,28 @@ internal sealed class PassageReader
         }
     }
 
-    private void Cell(INode node)
+    private void Cell(Node node)
     {
         foreach (var child in node.ChildNodes)
         {
-            if (child is IText literal)
+            if (child.IsText)
             {
-                Append(literal.Data);
+                Append(child.Data);
             }
-            else if (child is IElement element && !Skipped.Contains(element.LocalName))
+            else if (!Skipped.Contains(child.Tag))
             {
-                var link = element.LocalName == "a" ? 1 : 0;
-                spaced |= !Inline.Contains(element.LocalName);
+                var link = child.Tag == Tag.A ? 1 : 0;
+                spaced |= !Inline.Contains(child.Tag);
                 linkDepth += link;
                 links += link;
-                Cell(element);
+                Cell(child);
                 linkDepth -= link;
-                spaced |= !Inline.Contains(element.LocalName);
+                spaced |= !Inline.Contains(child.Tag);
             }
         }
     }
 
-    private void Append(string data)
+    private void Append(ReadOnlySpan<char> data)
     {
         var before = length;
         foreach (var character in data)
@@ -200,12 +192,12 @@ internal sealed class PassageReader
     }
 
     /// <summary>Of tag and class without digits: numbers in classes tell elements of one template apart.</summary>
-    private static int Signature(IElement element)
+    private static int Signature(Node element)
     {
         var hash = 17;
         foreach (var character in element.LocalName)
             hash = unchecked((hash * 31) + character);
-        foreach (var character in element.ClassName ?? "")
+        foreach (var character in element.ReadAttribute("class"))
             hash = char.IsAsciiDigit(character) ? hash : unchecked((hash * 31) + character);
         return hash;
     }

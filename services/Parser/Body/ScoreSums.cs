@@ -47,6 +47,13 @@ internal sealed class ScoreSums
         row.Add(first < 0 ? -1000 : i - first, first < 0 ? -1000 : i - last);
     }
 
+    /// <summary>The heading above, what stands under it, and the heading below.</summary>
+    public void AddSection(FeatureRow row, int i, Sections sections)
+    {
+        var (head, end) = (sections.Head(i), sections.End(i));
+        row.Add(head < 0 ? -1 : Between(head, head + 1), Between(head + 1, end), Between(end, end + 1));
+    }
+
     private float Between(int from, int to)
     {
         (from, to) = (Math.Max(0, from), Math.Min(passages.Count, to));

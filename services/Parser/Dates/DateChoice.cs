@@ -6,7 +6,7 @@ namespace Dateline.Parser.Dates;
 internal static class DateChoice
 {
     /// <summary>Sources from the one a machine wrote for machines down to the one that had to be guessed.</summary>
-    private static readonly string[] Trust = ["json-ld", "document", "meta", "front-matter", "time", "page", "feed", "dateline", "url", "byline", "title"];
+    private static readonly string[] Trust = ["json-ld", "document", "meta", "front-matter", "shown", "time", "page", "feed", "meta-date", "dateline", "url", "byline", "title", "script"];
 
     /// <summary>Best first: by trust, then the more exact one of the same day.</summary>
     public static (DateEvidence? Chosen, IReadOnlyList<DateEvidence> Candidates) Choose(IEnumerable<DateEvidence> candidates)
@@ -15,8 +15,8 @@ internal static class DateChoice
         if (ranked.Count == 0)
             return (null, []);
 
-        var best = ranked[0];
-        var exact = ranked.FirstOrDefault(other => other.Precision > best.Precision && Agree(best, other)) ?? best;
+        var best = ranked.Find(other => Outvotes(other, ranked)) ?? ranked[0];
+        var exact = ranked.Where(other => other.Precision > best.Precision && Refines(other, best)).OrderBy(other => other.Value.Date != best.Value.Date).FirstOrDefault() ?? best;
         var conflict = ranked.Exists(other => !Agree(best, other));
         var chosen = InPublishersZone(exact, ranked) with { Conflict = conflict };
         return (chosen, [chosen, .. ranked.Where(other => other != exact)]);
@@ -74,6 +74,21 @@ internal static class DateChoice
     private static bool Same(DateTimeOffset one, DateTimeOffset other) => (one - other).Duration() < TimeSpan.FromMinutes(1);
 
     private static int Rank(DateEvidence date) => Array.IndexOf(Trust, date.Source) is >= 0 and var rank ? rank : Trust.Length;
+
+    /// <summary>What is shown beside the headline and declared in one place is not overruled by another place.</summary>
+    private static bool Outvotes(DateEvidence other, List<DateEvidence> ranked) =>
+        other.Source != "shown" && other.Precision >= DatePrecision.Day && !Agree(other, ranked[0])
+        && ranked.Exists(shown => shown.Source == "shown" && shown.Value.Date == other.Value.Date);
+
+    /// <summary>Of two times on neighbouring days one is another event, unless the zone alone is between them.</summary>
+    private static bool Refines(DateEvidence other, DateEvidence best)
+    {
+        if (!Agree(best, other) || best.Precision < DatePrecision.Minute)
+            return Agree(best, other);
+
+        var minutes = Math.Floor((other.Value - best.Value).TotalMinutes);
+        return best.ZoneKnown ? minutes is 0 or -1 : minutes % 15 == 0;
+    }
 
     /// <summary>A day's difference is a time zone; a month or a year agrees with any day in it.</summary>
     private static bool Agree(DateEvidence one, DateEvidence other)

@@ -1,8 +1,8 @@
-using AngleSharp.Html.Dom;
 using Dateline.Contracts;
 using Dateline.Parser.Body;
 using Dateline.Parser.Charsets;
 using Dateline.Parser.Html;
+using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Metadata;
 using Dateline.Parser.Text;
 
@@ -30,41 +30,32 @@ internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
 
     private Reading Bounded(string html, string? url, CancellationToken cancellationToken)
     {
-        if (HtmlBounds.Exceeded(html, options) is { } exceeded)
-            return TooLarge(exceeded);
-
         try
         {
-            using var page = PageTree.Parse(html, options, cancellationToken);
-            if (html.Length > options.MaxTextLength && PageTree.VisibleLength(page) > options.MaxTextLength)
+            using var page = TreeBuilder.Build(html, options, cancellationToken);
+            if (html.Length > options.MaxTextLength && page.Root.VisibleLength > options.MaxTextLength)
                 return TooLarge($"more than {options.MaxTextLength:N0} characters of text (Parser:MaxTextLength)");
 
             var feeds = PageMetadata.Feeds(page, url);
             return Page(page, url, cancellationToken) with { Feeds = feeds };
         }
-        catch (PageTooLargeException)
+        catch (PageTooLargeException tooLarge)
         {
-            return TooLarge($"more than {options.MaxHtmlElements:N0} elements (Parser:MaxHtmlElements)");
+            return TooLarge(tooLarge.Message);
         }
     }
 
     /// <summary>The blocks of a fragment that is known to be an article's body.</summary>
     public IReadOnlyList<Block> Fragment(string html, string? title, Draft draft, CancellationToken cancellationToken)
     {
-        if (HtmlBounds.Exceeded(html, options) is { } exceeded)
-        {
-            draft.Warnings.Add($"The body was left out: it has {exceeded}.");
-            return [];
-        }
-
         try
         {
-            using var page = PageTree.Parse(html, options, cancellationToken);
+            using var page = TreeBuilder.Build(html, options, cancellationToken);
             return page.Body is { } body ? BlockFilter.Clean(BlockBuilder.Build(body), title, draft) : [];
         }
-        catch (PageTooLargeException)
+        catch (PageTooLargeException tooLarge)
         {
-            draft.Warnings.Add("The body was left out: it has too many elements (Parser:MaxHtmlElements).");
+            draft.Warnings.Add($"The body was left out: it has {tooLarge.Message}.");
             return [];
         }
     }
@@ -73,19 +64,23 @@ internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
     internal static (List<Passage> Passages, PageHints Hints)? ReadPassages(byte[] bytes, ParserOptions options)
     {
         var html = TextCleaner.Clean(TextDecoder.Decode(bytes, null).Text);
-        if (HtmlBounds.Exceeded(html, options) is not null)
+        try
+        {
+            using var page = TreeBuilder.Build(html, options, CancellationToken.None);
+            var draft = new Draft();
+            var (_, _, articleBody) = PageMetadata.Read(page, null, draft);
+            return page.Body is { } body ? (PassageReader.Read(body), Hints(page, draft, articleBody)) : null;
+        }
+        catch (PageTooLargeException)
+        {
             return null;
-
-        using var page = PageTree.Parse(html, options, CancellationToken.None);
-        var draft = new Draft();
-        var (_, _, articleBody) = PageMetadata.Read(page, null, draft);
-        return page.Body is { } body ? (PassageReader.Read(body), Hints(page, draft, articleBody)) : null;
+        }
     }
 
-    private static PageHints Hints(IHtmlDocument page, Draft draft, string? articleBody) =>
+    private static PageHints Hints(HtmlPage page, Draft draft, string? articleBody) =>
         new(draft.Title, page.QuerySelector("meta[property='og:description'], meta[name='description']")?.GetAttribute("content"), articleBody);
 
-    private Reading Page(IHtmlDocument page, string? url, CancellationToken cancellationToken)
+    private Reading Page(HtmlPage page, string? url, CancellationToken cancellationToken)
     {
         var draft = new Draft();
         var (declared, collection, articleBody) = PageMetadata.Read(page, url, draft);

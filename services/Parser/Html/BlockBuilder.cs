@@ -1,7 +1,6 @@
 using System.Text;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Dateline.Contracts;
+using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Text;
 
 namespace Dateline.Parser.Html;
@@ -9,20 +8,16 @@ namespace Dateline.Parser.Html;
 /// <summary>Makes blocks of a part of a page, in reading order.</summary>
 internal sealed class BlockBuilder
 {
-    private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "script", "style", "noscript", "template", "svg", "math", "iframe", "form", "button", "select", "input", "textarea", "nav", "object", "canvas", "audio", "video", "dialog", "head",
-    };
+    private static readonly TagSet Skipped = new(
+        Tag.Script, Tag.Style, Tag.NoScript, Tag.Template, Tag.Svg, Tag.Math, Tag.Iframe, Tag.Form, Tag.Button, Tag.Select, Tag.Input, Tag.TextArea, Tag.Nav, Tag.Object, Tag.Canvas, Tag.Audio, Tag.Video, Tag.Dialog, Tag.Head);
 
-    private static readonly HashSet<string> Containers = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "div", "section", "article", "main", "p", "body", "html", "header", "footer", "aside", "figure", "address", "details", "summary", "center", "dl", "dd", "dt", "fieldset", "hr",
-    };
+    private static readonly TagSet Containers = new(
+        Tag.Div, Tag.Section, Tag.Article, Tag.Main, Tag.P, Tag.Body, Tag.Html, Tag.Header, Tag.Footer, Tag.Aside, Tag.Figure, Tag.Address, Tag.Details, Tag.Summary, Tag.Center, Tag.Dl, Tag.Dd, Tag.Dt, Tag.FieldSet, Tag.Hr);
 
     private readonly List<Block> blocks = [];
     private readonly StringBuilder inline = new();
 
-    public static List<Block> Build(INode root)
+    public static List<Block> Build(Node root)
     {
         var builder = new BlockBuilder();
         builder.Children(root);
@@ -30,68 +25,52 @@ internal sealed class BlockBuilder
         return builder.blocks;
     }
 
-    private void Children(INode node)
+    private void Children(Node node)
     {
-        var children = node.ChildNodes;
-        for (var i = 0; i < children.Length; i++)
+        foreach (var child in node.ChildNodes)
         {
-            if (children[i] is not IHtmlBreakRowElement)
-                Visit(children[i]);
-            else if (BreaksOff(children, i + 1))
+            if (child.IsText)
+                inline.Append(child.Data);
+            else if (child.Tag == Tag.Br && BreaksOff(child))
                 Close();
-            else
+            else if (child.Tag == Tag.Br)
                 inline.Append(' ');
+            else if (!Skipped.Contains(child.Tag) && !IsHidden(child))
+                Element(child);
         }
     }
 
-    /// <summary>
-    /// Two breaks in a row are how old pages part paragraphs. By index, because asking a node for its next sibling
-    /// searches all of its siblings.
-    /// </summary>
-    private static bool BreaksOff(INodeList children, int next)
+    /// <summary>Two breaks in a row are how old pages part paragraphs.</summary>
+    private static bool BreaksOff(Node line)
     {
-        while (next < children.Length && children[next] is IText text && string.IsNullOrWhiteSpace(text.Data))
-            next++;
-        return next < children.Length && children[next] is IHtmlBreakRowElement;
+        var next = line.NextSibling;
+        while (next is { IsText: true } text && text.Data.IsWhiteSpace())
+            next = text.NextSibling;
+        return next is { Tag: Tag.Br };
     }
 
-    private void Visit(INode node)
+    private void Element(Node element)
     {
-        switch (node)
+        switch (element.Tag)
         {
-            case IText text:
-                inline.Append(text.Data);
+            case >= Tag.H1 and <= Tag.H6:
+                Leaf(element, BlockKind.Heading, element.Tag - Tag.H1 + 1);
                 break;
-            case IElement element when Skipped.Contains(element.LocalName) || IsHidden(element):
-                break;
-            case IElement element:
-                Element(element);
-                break;
-        }
-    }
-
-    private void Element(IElement element)
-    {
-        switch (element.LocalName)
-        {
-            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
-                Leaf(element, BlockKind.Heading, element.LocalName[1] - '0');
-                break;
-            case "figcaption" or "caption":
+            case Tag.FigCaption or Tag.Caption:
                 Leaf(element, BlockKind.Caption);
                 break;
-            case "blockquote":
+            case Tag.BlockQuote:
                 Leaf(element, BlockKind.Quote);
                 break;
-            case "pre":
+            case Tag.Pre:
                 Close();
                 Add(BlockKind.Code, element.TextContent.Trim('\n', ' '));
                 break;
-            case "ul" or "ol":
+            case Tag.Ul or Tag.Ol:
                 Close();
                 List(element);
                 break;
-            case "table":
+            case Tag.Table:
                 Close();
                 Table(element);
                 break;
@@ -106,24 +85,24 @@ internal sealed class BlockBuilder
         }
     }
 
-    private void Leaf(IElement element, BlockKind kind, int? level = null)
+    private void Leaf(Node element, BlockKind kind, int? level = null)
     {
         Close();
         Add(kind, kind == BlockKind.Quote ? string.Join('\n', Build(element).Select(block => block.Text)) : Inline(element), level);
     }
 
-    private void List(IElement list)
+    private void List(Node list)
     {
         var items = list.Children.Select(Inline).Where(item => item.Length > 0);
         Add(BlockKind.List, string.Join('\n', items));
     }
 
-    private void Table(IElement table)
+    private void Table(Node table)
     {
-        var rows = table.QuerySelectorAll("tr");
+        var rows = table.QuerySelectorAll("tr").ToList();
 
         // Old pages are laid out with tables: one with long cells or a table inside is a frame, not data.
-        if (rows.Length < 2 || table.QuerySelector("table, p, h1, h2, h3") is not null || rows.Any(row => row.Children.Any(cell => cell.TextContent.Length > 400)))
+        if (rows.Count < 2 || table.QuerySelector("table, p, h1, h2, h3") is not null || rows.Exists(row => row.Children.Any(cell => cell.TextLength > 400)))
         {
             foreach (var cell in table.QuerySelectorAll("td, th").Where(cell => cell.Closest("table") == table))
             {
@@ -138,32 +117,32 @@ internal sealed class BlockBuilder
         Add(BlockKind.Table, string.Join('\n', lines));
     }
 
-    private static string Inline(IElement element)
+    private static string Inline(Node element)
     {
         var text = new StringBuilder();
         Collect(element, text);
         return TextCleaner.Line(text.ToString());
     }
 
-    private static void Collect(INode node, StringBuilder text)
+    private static void Collect(Node node, StringBuilder text)
     {
         foreach (var child in node.ChildNodes)
         {
-            if (child is IText literal)
-                text.Append(literal.Data);
-            else if (child is IElement element && !Skipped.Contains(element.LocalName) && !IsHidden(element))
+            if (child.IsText)
+                text.Append(child.Data);
+            else if (!Skipped.Contains(child.Tag) && !IsHidden(child))
             {
-                var parts = element.LocalName is "br" or "li" || Containers.Contains(element.LocalName);
+                var parts = child.Tag is Tag.Br or Tag.Li || Containers.Contains(child.Tag);
                 if (parts)
                     text.Append(' ');
-                Collect(element, text);
+                Collect(child, text);
                 if (parts)
                     text.Append(' ');
             }
         }
     }
 
-    private static bool IsHidden(IElement element) =>
+    private static bool IsHidden(Node element) =>
         element.HasAttribute("hidden")
         || element.GetAttribute("aria-hidden") == "true"
         || (element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));

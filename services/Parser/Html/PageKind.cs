@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Dateline.Contracts;
+using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Text;
 
 namespace Dateline.Parser.Html;
@@ -34,15 +33,14 @@ internal static partial class PageKind
 
     /// <param name="declaredArticle">The page says in its metadata that it is an article.</param>
     /// <param name="collection">The page says in its metadata that it lists others.</param>
-    public static Reading? NoArticle(IHtmlDocument page, string? url, string? title, bool declaredArticle, bool collection = false)
+    public static Reading? NoArticle(HtmlPage page, string? url, string? title, bool declaredArticle, bool collection = false)
     {
-        var body = page.Body;
-        if (body is null)
+        if (page.Body is not { } body)
             return Reading.None(RejectionReason.Empty, "The page has no body.");
 
-        var prose = body.QuerySelectorAll("p").Sum(paragraph => WordCount.Of(paragraph.TextContent));
-        var headings = string.Join(" | ", body.QuerySelectorAll("h1").Take(2).Select(heading => PageTree.Text(heading)));
-        var heads = $"{title} | {PageTree.Text(page.QuerySelector("title"))} | {headings}";
+        var prose = body.QuerySelectorAll("p").Sum(paragraph => PageText.Words(paragraph));
+        var headings = string.Join(" | ", body.QuerySelectorAll("h1").Take(2).Select(heading => PageText.Of(heading)));
+        var heads = $"{title} | {PageText.Of(page.QuerySelector("title"))} | {headings}";
         if (prose <= FewWords && !declaredArticle)
         {
             if (Error().IsMatch(heads))
@@ -56,7 +54,7 @@ internal static partial class PageKind
         return declaredArticle ? null : Overview(body, url, collection);
     }
 
-    private static Reading? Overview(IElement body, string? url, bool collection)
+    private static Reading? Overview(Node body, string? url, bool collection)
     {
         var headlines = Headlines.Count(body);
         var story = LongestStory(body);
@@ -73,18 +71,18 @@ internal static partial class PageKind
     }
 
     /// <summary>Characters of paragraphs, or of text that old pages part with line breaks, under one parent.</summary>
-    private static int LongestStory(IElement body)
+    private static int LongestStory(Node body)
     {
-        var lengths = new Dictionary<IElement, int>();
+        var lengths = new Dictionary<Node, int>();
         foreach (var element in body.QuerySelectorAll("p, div, td, article, section"))
         {
-            var isParagraph = element.LocalName == "p";
+            var isParagraph = element.Tag == Tag.P;
             if ((isParagraph ? element.ParentElement : element) is not { } parent || element.Closest("a, nav, footer") is not null)
                 continue;
             if (isParagraph && Headlines.Opens(element))
                 continue;
 
-            var length = isParagraph ? element.TextContent.Trim().Length : DirectText(element);
+            var length = isParagraph ? PageText.Length(element) : DirectText(element);
             lengths[parent] = lengths.GetValueOrDefault(parent) + length;
         }
 
@@ -92,30 +90,30 @@ internal static partial class PageKind
     }
 
     /// <summary>A story whose paragraphs do not share a parent still has paragraphs.</summary>
-    private static int LongPassages(IElement body) => body.QuerySelectorAll("p, li, dd, div, td, section")
-        .Count(element => (element.LocalName == "p" ? element.TextContent.AsSpan().Trim().Length : DirectText(element)) > PassageLength
+    private static int LongPassages(Node body) => body.QuerySelectorAll("p, li, dd, div, td, section")
+        .Count(element => (element.Tag == Tag.P ? PageText.Length(element) : DirectText(element)) > PassageLength
             && element.Closest("a, nav, footer") is null && !Headlines.Opens(element));
 
     /// <summary>Recipes and checklists are articles of short lines, beside links enough to be an overview of others.</summary>
-    private static int UnlinkedLength(IElement body) => body.QuerySelectorAll("p, li, td, blockquote")
+    private static int UnlinkedLength(Node body) => body.QuerySelectorAll("p, li, td, blockquote")
         .Where(element => element.Closest("a, nav, footer, aside") is null && element.QuerySelector("a[href], p, li, dd, td") is null)
-        .Sum(element => element.TextContent.AsSpan().Trim().Length);
+        .Sum(element => PageText.Length(element));
 
-    private static int DirectText(IElement element)
+    private static int DirectText(Node element)
     {
         var length = 0;
         foreach (var child in element.ChildNodes)
         {
-            if (child is IText text && text.Data.AsSpan().Trim() is { Length: > 40 } prose)
+            if (child.IsText && child.Data.Trim() is { Length: > 40 } prose)
                 length += prose.Length;
         }
 
         return length;
     }
 
-    private static string Start(IElement body)
+    private static string Start(Node body)
     {
-        var text = PageTree.Text(body);
+        var text = PageText.Of(body);
         return text.Length > 600 ? text[..600] : text;
     }
 
@@ -128,12 +126,12 @@ internal static partial class PageKind
     [GeneratedRegex(@"^/?(?:index\.(?:html?|php|aspx?)|home/?|[a-z]{2}(?:-[a-z]{2})?/?)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex HomePath();
 
-    [GeneratedRegex(@"\b(?:error\s+)?(?:404|410|500|502|503|403)\b\s*(?:[-–:|]|error|not|forbidden|$)|\bnot\s+found\b|page\s+(?:not|cannot|can['’]t|could\s+not|doesn['’]?t|no\s+longer)\b|access\s+denied|forbidden|service\s+unavailable|bad\s+gateway|internal\s+server\s+error|something\s+went\s+wrong|attention\s+required|just\s+a\s+moment|are\s+you\s+a\s+robot|seite\s+(?:wurde\s+)?nicht\s+gefunden|page\s+(?:introuvable|non\s+trouvée)|página\s+no\s+encontrada|página\s+não\s+encontrada|pagina\s+non\s+trovata|pagina\s+niet\s+gevonden|страница\s+не\s+найдена", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\b(?:error\s+)?(?:404|410|500|502|503|403)\b\s*(?:[-–:|]|error|not|forbidden|$)|\bnot\s+found\b|page\s+(?:not|cannot|can['’]t|could\s+not|doesn['’]?t|no\s+longer)\b|access\s+denied|forbidden|service\s+unavailable|bad\s+gateway|internal\s+server\s+error|something\s+went\s+wrong|attention\s+required|just\s+a\s+moment|are\s+you\s+a\s+robot|seite\s+(?:wurde\s+)?nicht\s+gefunden|page\s+(?:introuvable|non\s+trouvée)|página\s+no\s+encontrada|página\s+não\s+encontrada|pagina\s+non\s+trovata|pagina\s+niet\s+gevonden|страница\s+не\s+найдена", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Error();
 
-    [GeneratedRegex(@"^\W*(?:log\s?in|sign\s?in|sign\s+up|subscribe)\b|\b(?:log|sign)\s?in\s+to\s+(?:continue|read)|subscribe\s+to\s+(?:continue|read)|members?\s+only|anmelden|connectez-vous|iniciar\s+sesión|войти", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^\W*(?:log\s?in|sign\s?in|sign\s+up|subscribe)\b|\b(?:log|sign)\s?in\s+to\s+(?:continue|read)|subscribe\s+to\s+(?:continue|read)|members?\s+only|anmelden|connectez-vous|iniciar\s+sesión|войти", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex SignIn();
 
-    [GeneratedRegex(@"before\s+you\s+continue|your\s+(?:privacy|consent)\s+(?:choices|matters|is)|we\s+(?:and\s+our\s+.{0,30})?(?:use|value|need|store)\b.{0,40}\b(?:cookies|privacy|consent)|manage\s+(?:your\s+)?(?:consent|cookies)|accept\s+all\s+cookies|cookie[- ]?(?:einstellungen|zustimmung)|wir\s+verwenden\s+cookies|nous\s+utilisons\s+des\s+cookies|utilizamos\s+cookies", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"before\s+you\s+continue|your\s+(?:privacy|consent)\s+(?:choices|matters|is)|we\s+(?:and\s+our\s+.{0,30})?(?:use|value|need|store)\b.{0,40}\b(?:cookies|privacy|consent)|manage\s+(?:your\s+)?(?:consent|cookies)|accept\s+all\s+cookies|cookie[- ]?(?:einstellungen|zustimmung)|wir\s+verwenden\s+cookies|nous\s+utilisons\s+des\s+cookies|utilizamos\s+cookies", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Consent();
 }

@@ -1,4 +1,5 @@
 namespace Dateline.Parser.Html;
 
 /// <summary>Stops the building of a tree that outgrew its bounds; never leaves the reader.</summary>
-internal sealed class PageTooLargeException : Exception;
+/// <param name="exceeded">What the page has too much of, and the setting that allows more.</param>
+internal sealed class PageTooLargeException(string exceeded = "more than its bounds allow") : Exception(exceeded);

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using AngleSharp.Dom;
+using Dateline.Parser.Html.Tree;
+using Dateline.Parser.Text;
 
 namespace Dateline.Parser.Html;
 
@@ -13,8 +14,8 @@ internal static class ScriptedStory
     private const int EscapedLength = 6;
 
     /// <summary>The longest text with paragraphs in data that names the headline, as HTML.</summary>
-    public static string? Find(IDocument page, string? title) => string.IsNullOrWhiteSpace(title) ? null : page.QuerySelectorAll("script:not([src])")
-        .Select(script => Longest(script.TextContent, title.Trim()))
+    public static string? Find(HtmlPage page, string? title) => string.IsNullOrWhiteSpace(title) ? null : page.QuerySelectorAll("script:not([src])")
+        .Select(script => Longest(script.TextContent, TextCleaner.Line(title)))
         .MaxBy(story => story?.Length ?? 0);
 
     private static string? Longest(string script, string title)
@@ -24,7 +25,7 @@ internal static class ScriptedStory
         foreach (var (start, length) in Literals(script))
         {
             if (!named && length > title.Length / 2 && length <= (title.Length * EscapedLength) + LeastLength)
-                named = Value(script.AsSpan(start, length)) is { } name && Names(name.Trim(), title);
+                named = Value(script.AsSpan(start, length)) is { } name && Names(TextCleaner.Line(name), title);
             if (length >= LeastLength && length > (longest?.Length ?? 0) && Value(script.AsSpan(start, length)) is { } value && HasParagraphs(value) && value.Length > (longest?.Length ?? 0))
                 longest = value;
         }

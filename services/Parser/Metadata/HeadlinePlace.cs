@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Dateline.Parser.Html;
+using Dateline.Parser.Html.Tree;
 
 namespace Dateline.Parser.Metadata;
 
@@ -11,61 +10,78 @@ internal sealed partial class HeadlinePlace
     /// <summary>Boxes are nested a few deep; measuring each of a thousand would read the page a thousand times.</summary>
     private const int MaxHolders = 100;
 
-    private readonly IHtmlDocument page;
-    private readonly HashSet<IElement> around = [];
-    private readonly Dictionary<IElement, bool> holders = [];
+    private readonly HtmlPage page;
+    private readonly HashSet<Node> around = [];
+    private readonly Dictionary<Node, bool> holders = [];
+    private readonly Dictionary<Node, (bool Comment, bool Other)> called = [];
     private int? total;
 
-    public HeadlinePlace(IHtmlDocument page)
+    /// <param name="page">The page.</param>
+    /// <param name="headline">As it was chosen among the page's titles: a logo is often a heading, too.</param>
+    public HeadlinePlace(HtmlPage page, string? headline = null)
     {
         this.page = page;
-        var title = PageTree.Text(page.QuerySelector("title"));
-        Headline = page.QuerySelectorAll("h1, h2, h3").Take(60)
-            .Select(heading => (heading, text: PageTree.Text(heading)))
-            .Where(pair => pair.text.Length > 3 && (pair.heading.LocalName == "h1" || title.Contains(pair.text, StringComparison.OrdinalIgnoreCase)))
-            .OrderByDescending(pair => (title.Contains(pair.text, StringComparison.OrdinalIgnoreCase) ? 2 : 0) + (pair.heading.LocalName == "h1" ? 1 : 0))
-            .Select(pair => pair.heading)
+        var title = PageText.Of(page.QuerySelector("title"));
+        Headline = page.QuerySelectorAll("h1, h2, h3, h4").Take(60)
+            .Select(heading => (heading, text: PageText.Of(heading)))
+            .Where(pair => pair.text.Length > 3 && (pair.heading.LocalName == "h1" || Names(pair.text) || title.Contains(pair.text, StringComparison.OrdinalIgnoreCase)))
+            .OrderByDescending(pair => (Names(pair.text) ? 4 : 0) + (title.Contains(pair.text, StringComparison.OrdinalIgnoreCase) ? 2 : 0) + (pair.heading.LocalName == "h1" ? 1 : 0))
+            .Select(pair => (Node?)pair.heading)
             .FirstOrDefault();
-        for (var element = Headline; element is not null; element = element.ParentElement)
-            around.Add(element);
+        for (var element = Headline; element is not null; element = element.Value.ParentElement)
+            around.Add(element.Value);
+
+        bool Names(string text) => headline is { Length: > 3 } && text.Contains(headline, StringComparison.OrdinalIgnoreCase);
     }
 
-    public IElement? Headline { get; }
+    public Node? Headline { get; }
 
     /// <summary>What holds the headline too is never elsewhere, however its classes are called.</summary>
-    public bool IsElsewhere(IElement element)
+    /// <param name="element">Anything on the page.</param>
+    /// <param name="byName">False: what stands right beside the headline, where a box is the headline's own however it is called.</param>
+    public bool IsElsewhere(Node element, bool byName = true)
     {
         var inArticle = false;
-        for (var up = element; up is not null && up.LocalName is not ("body" or "html") && !around.Contains(up); up = up.ParentElement)
+        for (var at = (Node?)element; at is { } up && up.Tag is not (Tag.Body or Tag.Html) && !around.Contains(up); at = up.ParentElement)
         {
-            inArticle |= up.LocalName == "article";
-            if (up.LocalName is "aside" or "nav" or "form" || (up.LocalName == "footer" && up.Closest("article") is null))
+            inArticle |= up.Tag == Tag.Article;
+            if (up.Tag is Tag.Nav or Tag.Form || (byName && up.Tag == Tag.Aside) || (up.Tag == Tag.Footer && up.Closest("article") is null))
                 return true;
-            if (up.LocalName == "li" && up.QuerySelectorAll("a").Any(link => link.TextContent.Length > 25))
+            if (up.Tag == Tag.Li && up.QuerySelectorAll("a").Any(link => link.TextLength > 25))
                 return true;
-            if (up.LocalName == "article" && Headline?.Closest("article") is { } own && own != up)
+            if (up.Tag == Tag.Article && Headline?.Closest("article") is { } own && own != up)
                 return true;
-            if (Comment().IsMatch($"{up.ClassName} {up.Id}") || (Other().IsMatch($"{up.ClassName} {up.Id}") && !HoldsThePage(up) && !(up == element && IsBesideHeadline(up))))
+            var (comment, other) = Named(up);
+            if (comment || (byName && other && !HoldsThePage(up) && !(up == element && IsBesideHeadline(up))))
                 return true;
         }
 
         return false;
     }
 
+    /// <summary>What an element is called; much on a page stands in the same few boxes.</summary>
+    private (bool Comment, bool Other) Named(Node element)
+    {
+        if (!called.TryGetValue(element, out var found))
+        {
+            var names = $"{element.ClassName} {element.Id}";
+            called[element] = found = names.Length == 1 ? default : (Comment().IsMatch(names), Other().IsMatch(names));
+        }
+
+        return found;
+    }
+
     /// <summary>Templates call the column of the story a widget, too: what has half of the page's text is no box beside it.</summary>
-    private bool HoldsThePage(IElement element)
+    private bool HoldsThePage(Node element)
     {
         if (!holders.TryGetValue(element, out var holds) && holders.Count < MaxHolders)
-            holders[element] = holds = Length(element) * 2 > (total ??= page.Body is { } body ? Length(body) : 0);
+            holders[element] = holds = element.VisibleLength * 2 > (total ??= page.Body is { } body ? body.VisibleLength : 0);
         return holds;
     }
 
     /// <summary>"teaser-meta" right over a headline dates that headline.</summary>
-    private bool IsBesideHeadline(IElement element) =>
-        element.ParentElement is { } parent && parent == Headline?.ParentElement && parent.LocalName != "body" && element.TextContent.Length < 60;
-
-    private static int Length(IElement element) =>
-        element.Descendants<IText>().Where(text => text.Parent is not (IHtmlScriptElement or IHtmlStyleElement)).Sum(text => text.Length);
+    private bool IsBesideHeadline(Node element) =>
+        element.ParentElement is { } parent && parent == Headline?.ParentElement && parent.LocalName != "body" && element.TextLength < 60;
 
     /// <summary>Comments may be longer than the story.</summary>
     [GeneratedRegex("comment", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Dom;
+using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Text;
 
 namespace Dateline.Parser.Metadata;
@@ -14,7 +14,7 @@ internal sealed class MetaTags
 
     private readonly Dictionary<string, List<string>> values = new(StringComparer.OrdinalIgnoreCase);
 
-    public MetaTags(IHtmlDocument page)
+    public MetaTags(HtmlPage page)
     {
         foreach (var element in page.QuerySelectorAll("meta[content]").Take(MaxTags))
         {

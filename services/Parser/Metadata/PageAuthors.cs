@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Dateline.Parser.Html;
+using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Text;
 
 namespace Dateline.Parser.Metadata;
@@ -28,7 +27,7 @@ internal static partial class PageAuthors
     private const string Signature = "p[style*='text-align:right'], p[style*='text-align: right'], p[align=right], p[class*=text-right], [class*=signature]";
 
     /// <summary>People first; an organisation only where nobody else signs, and the site itself only where it says so as the author.</summary>
-    public static void Read(IHtmlDocument page, LinkedData data, MetaTags meta, SiteMark site, Draft draft)
+    public static void Read(HtmlPage page, LinkedData data, MetaTags meta, SiteMark site, Draft draft)
     {
         var (names, shown) = Find(page, data, meta, site);
         draft.Authors.AddRange(names);
@@ -36,7 +35,7 @@ internal static partial class PageAuthors
         draft.Organisations.AddRange(names.Where(name => IsNobody(name, site)));
     }
 
-    private static (IReadOnlyList<string> Names, bool Shown) Find(IHtmlDocument page, LinkedData data, MetaTags meta, SiteMark site)
+    private static (IReadOnlyList<string> Names, bool Shown) Find(HtmlPage page, LinkedData data, MetaTags meta, SiteMark site)
     {
         List<string> organisation = [];
         foreach (var (found, shown) in Found(page, data, meta))
@@ -60,7 +59,7 @@ internal static partial class PageAuthors
     /// <summary>True for the site, an agency or a desk, and for the name that a user signs in with.</summary>
     private static bool IsNobody(string name, SiteMark site) => site.Is(name) || PersonName.IsOrganisation(name) || PersonName.IsLogin(name);
 
-    private static IEnumerable<(List<string> Names, bool Shown)> Found(IHtmlDocument page, LinkedData data, MetaTags meta)
+    private static IEnumerable<(List<string> Names, bool Shown)> Found(HtmlPage page, LinkedData data, MetaTags meta)
     {
         yield return (Clean(data.Values("author").Concat(data.Values("creator")).Select(JsonFields.Text).OfType<string>().SelectMany(Bylines.All)), false);
         foreach (var name in Names)
@@ -77,24 +76,24 @@ internal static partial class PageAuthors
             yield return (Clean(OneByline(page.QuerySelectorAll(selector).Take(MaxElements).Where(element => !place.IsElsewhere(element))).SelectMany(Shown)), true);
 
         yield return (CloseToHeadline(page, place), true);
-        yield return ([.. page.QuerySelectorAll(Signature).Take(MaxElements).Where(element => !place.IsElsewhere(element)).Select(element => PageTree.Text(element)).Where(PersonName.Is).Take(1)], true);
+        yield return ([.. page.QuerySelectorAll(Signature).Take(MaxElements).Where(element => !place.IsElsewhere(element)).Select(element => PageText.Of(element)).Where(PersonName.Is).Take(1)], true);
         yield return (Clean(Labelled(page)), true);
     }
 
     /// <summary>The first element and those beside it: later ones sign other stories.</summary>
-    private static IEnumerable<IElement> OneByline(IEnumerable<IElement> elements)
+    private static IEnumerable<Node> OneByline(IEnumerable<Node> elements)
     {
-        IElement? first = null;
-        foreach (var element in elements.Where(element => PageTree.Text(element).Length > 0))
+        Node? first = null;
+        foreach (var element in elements.Where(element => PageText.Of(element).Length > 0))
         {
             first ??= element;
-            if (element == first || element.ParentElement == first.ParentElement || (element.ParentElement?.ParentElement is { } above && above == first.ParentElement?.ParentElement && above.LocalName is not ("body" or "main")))
+            if (element == first || element.ParentElement == first?.ParentElement || (element.ParentElement?.ParentElement is { } above && above == first?.ParentElement?.ParentElement && above.LocalName is not ("body" or "main")))
                 yield return element;
         }
     }
 
     /// <summary>The names that the parts of an element are, or else those of its whole text.</summary>
-    private static IEnumerable<string> Shown(IElement element)
+    private static IEnumerable<string> Shown(Node element)
     {
         var parts = Texts(element).Take(MaxParts + 1).ToList();
         if (parts.Count is > 1 and <= MaxParts)
@@ -111,21 +110,21 @@ internal static partial class PageAuthors
         return names.Count == 2 && PersonName.Is(names[0]) ? names.Where(name => name.Contains(' ') || PersonName.Is(name)) : names;
     }
 
-    private static IEnumerable<string> Texts(INode node) => node.Descendants<IText>()
-        .Where(text => text.ParentElement is not { LocalName: "script" or "style" or "noscript" or "button" or "template" } && !string.IsNullOrWhiteSpace(text.Data))
+    private static IEnumerable<string> Texts(Node node) => node.Texts
+        .Where(text => text.ParentElement is not { LocalName: "script" or "style" or "noscript" or "button" or "template" } && !text.Data.IsWhiteSpace())
         .Select(text => text.Length > 200 ? "" : TextCleaner.Line(text.Data));
 
     /// <summary>"By Ana Ruiz" shortly behind the headline, in one text or with the name in the next.</summary>
-    private static List<string> CloseToHeadline(IHtmlDocument page, HeadlinePlace place)
+    private static List<string> CloseToHeadline(HtmlPage page, HeadlinePlace place)
     {
         if (place.Headline is not { } headline || page.Body is not { } body)
             return [];
 
-        var texts = body.Descendants<IText>()
-            .Where(text => text.ParentElement is { LocalName: not ("script" or "style" or "noscript") } && !string.IsNullOrWhiteSpace(text.Data))
+        var texts = body.Texts
+            .Where(text => text.ParentElement is { LocalName: not ("script" or "style" or "noscript") } && !text.Data.IsWhiteSpace())
             .SkipWhile(text => !headline.Contains(text))
             .Take(MaxCloseTexts)
-            .Select(text => TextCleaner.Line(text.Length > 200 ? "" : text.Data))
+            .Select(text => text.Length > 200 ? "" : TextCleaner.Line(text.Data))
             .ToList();
         for (var i = 0; i < texts.Count; i++)
         {
@@ -138,15 +137,15 @@ internal static partial class PageAuthors
     }
 
     /// <summary>"Autor: Jan Kos" and "（责编：王小明）" anywhere in the story, the name in the same text or in the next.</summary>
-    private static IEnumerable<string> Labelled(IHtmlDocument page)
+    private static IEnumerable<string> Labelled(HtmlPage page)
     {
         if (page.Body is not { } body)
             return [];
 
         string? label = null;
-        foreach (var node in body.Descendants<IText>())
+        foreach (var node in body.Texts)
         {
-            if (node.Length > 200 || string.IsNullOrWhiteSpace(node.Data) || node.ParentElement is not { LocalName: not ("script" or "style" or "noscript") } parent)
+            if (node.Length > 200 || node.Data.IsWhiteSpace() || node.ParentElement is not { LocalName: not ("script" or "style" or "noscript") } parent)
                 continue;
 
             var text = TextCleaner.Line(node.Data);

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Dateline.Contracts;
 using Dateline.Parser.Dates;
 using Dateline.Parser.Html;
+using Dateline.Parser.Html.Tree;
 
 namespace Dateline.Parser.Metadata;
 
@@ -16,13 +15,16 @@ internal static partial class PageDates
     private static readonly string[] PublishedNames =
     [
         "article:published_time", "og:published_time", "datePublished", "publication_date", "pubdate", "publish-date", "publishdate", "date.published", "article.published",
-        "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dc.date.created", "citation_publication_date", "date", "originalpublicationdate", "cxenseparse:recs:publishtime",
+        "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "citation_publication_date", "originalpublicationdate", "cxenseparse:recs:publishtime",
     ];
+
+    /// <summary>Publishers mean the publication by them; content systems the day when the page was made or last touched.</summary>
+    private static readonly string[] VagueNames = ["date", "dc.date", "dc.date.created", "dcterms.created"];
 
     private static readonly string[] ModifiedNames =
         ["article:modified_time", "og:updated_time", "og:modified_time", "dateModified", "last-modified", "lastmod", "dcterms.modified", "dc.date.modified", "revision_date"];
 
-    public static void Read(IHtmlDocument page, JsonElement? article, JsonElement? dated, MetaTags meta, string? url, Draft draft)
+    public static void Read(HtmlPage page, JsonElement? article, JsonElement? dated, MetaTags meta, string? url, Draft draft)
     {
         var language = draft.Language;
         if (article is { } node)
@@ -35,6 +37,8 @@ internal static partial class PageDates
 
         foreach (var name in PublishedNames)
             Add(draft.Published, meta.First(name), "meta", language);
+        foreach (var name in VagueNames)
+            Add(draft.Published, meta.First(name), "meta-date", language);
         foreach (var name in ModifiedNames)
             Add(draft.Modified, meta.First(name), "meta", language);
         if (draft.Published.Count == 0)
@@ -43,7 +47,7 @@ internal static partial class PageDates
                 Add(draft.Published, value, "meta", language);
         }
 
-        var place = new HeadlinePlace(page);
+        var place = new HeadlinePlace(page, draft.Title);
         FromElements(page, place, draft, language);
         if (dated is { } about)
         {
@@ -53,14 +57,15 @@ internal static partial class PageDates
 
         if ((FromAddress(url) ?? FromAddress(draft.CanonicalUrl)) is { } inAddress)
             draft.Published.Add(inAddress.From("url"));
-        if (draft.Published.Count == 0)
-            VisibleDates.Read(page, place, draft);
+        VisibleDates.Read(page, place, draft);
         if (draft.Published.Count == 0)
             Add(draft.Published, draft.Title, "title", language);
+        if (draft.Published.Count == 0 && ScriptedDates.Find(page, language) is { } scripted)
+            draft.Published.Add(scripted.From("script"));
     }
 
     /// <summary>Plugins date every page, a contact form too. Such a date counts where the page shows it, or an article's own date is known.</summary>
-    private static void FromPage(IHtmlDocument page, HeadlinePlace place, JsonElement about, Draft draft)
+    private static void FromPage(HtmlPage page, HeadlinePlace place, JsonElement about, Draft draft)
     {
         var isPage = JsonFields.Text(about, "@type") is { } type && (type.EndsWith("WebPage", StringComparison.OrdinalIgnoreCase) || type.EndsWith("ItemPage", StringComparison.OrdinalIgnoreCase));
         if (DateParser.Parse(JsonFields.Text(about, "datePublished", "uploadDate"), draft.Language) is { } date
@@ -68,10 +73,10 @@ internal static partial class PageDates
             draft.Published.Add(date.From("page"));
     }
 
-    private static void FromElements(IHtmlDocument page, HeadlinePlace place, Draft draft, string? language)
+    private static void FromElements(HtmlPage page, HeadlinePlace place, Draft draft, string? language)
     {
         var published = 0;
-        var onlyOne = page.QuerySelectorAll("[itemprop=datePublished]").Length == 1;
+        var onlyOne = page.QuerySelectorAll("[itemprop=datePublished]").Take(2).Count() == 1;
         foreach (var element in page.QuerySelectorAll("time, abbr[title], [itemprop=datePublished], [itemprop=dateModified], [itemprop=dateCreated], [property$=datePublished], [property$=dateCreated], [property$=dateModified], [class~=updated][title], [class~=published][title]").Take(MaxElements))
         {
             var role = element.GetAttribute("itemprop") ?? element.GetAttribute("property") ?? "";
@@ -86,25 +91,25 @@ internal static partial class PageDates
             var list = modified ? draft.Modified : draft.Published;
 
             // Beside a declared date, only an element that says what it is adds anything.
-            if (!named && list.Exists(date => date.Source is "json-ld" or "meta"))
+            if (!named && list.Exists(date => date.Source is "json-ld" or "meta" or "meta-date"))
                 continue;
             if (!modified && published > 0 && !named)
                 continue;
 
             var value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? (element.LocalName == "time" ? null : element.GetAttribute("title"));
-            if ((Add(list, value, "time", language) || Add(list, PageTree.Text(element), "time", language)) && !modified)
+            if ((Add(list, value, "time", language) || Add(list, PageText.Of(element), "time", language)) && !modified)
                 published++;
         }
     }
 
     /// <summary>Templates mark one element "published updated" until the page is changed for the first time.</summary>
-    private static bool IsModified(IElement element) =>
+    private static bool IsModified(Node element) =>
         element.ClassName is { } names && Modified().IsMatch(names) && !names.Contains("publish", StringComparison.OrdinalIgnoreCase) && !names.Contains("entry-date", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The words before a date, in its own element or in the one before that.</summary>
-    private static string Label(IElement time)
+    private static string Label(Node time)
     {
-        for (var before = time.PreviousSibling; before is not null; before = before.PreviousSibling)
+        for (var at = time.PreviousSibling; at is { } before; at = before.PreviousSibling)
         {
             if (!string.IsNullOrWhiteSpace(before.TextContent))
                 return before.TextContent is { Length: < 80 } label ? label : "";
@@ -119,8 +124,8 @@ internal static partial class PageDates
             return null;
         if (DayInPath().Match(url) is not { Success: true } match)
             return DayFirstInPath().Match(url) is { Success: true } other ? DateParser.Parse($"{other.Groups[3].ValueSpan}-{other.Groups[2].ValueSpan}-{other.Groups[1].ValueSpan}") : null;
-        var month = match.Groups[2].Success ? match.Groups[2] : match.Groups[3];
-        return DateParser.Parse($"{match.Groups[1].ValueSpan}-{month.ValueSpan.ToString().PadLeft(2, '0')}-{match.Groups[4].ValueSpan.ToString().PadLeft(2, '0')}");
+        var month = $"{match.Groups[2].ValueSpan}{match.Groups[3].ValueSpan}{match.Groups[4].ValueSpan}";
+        return DateParser.Parse($"{match.Groups[1].ValueSpan}-{month.PadLeft(2, '0')}-{match.Groups[5].ValueSpan.ToString().PadLeft(2, '0')}");
     }
 
     private static bool Add(List<DateEvidence> list, string? text, string source, string? language)
@@ -141,6 +146,6 @@ internal static partial class PageDates
     [GeneratedRegex(@"publi(?:sh|cation|cado|shed)|issued|pub_?date|posted|created|release|article.?date|dateline|uploaddate", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex PublishedName();
 
-    [GeneratedRegex(@"[/~_\-]((?:19|20)[0-9]{2})(?:[/\-]([0-9]{1,2})[/\-]|([01][0-9]))([0-9]{1,2})(?:[/\-_.t]|$)", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"[/~_\-]((?:19|20)[0-9]{2})(?:/([0-9]{1,2})/(?=[0-9]{1,2}(?:[/.]|$))|-([0-9]{1,2})-|([01][0-9]))([0-9]{1,2})(?:[/\-_.t]|$)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex DayInPath();
 }

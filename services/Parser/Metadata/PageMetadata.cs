@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
+using Dateline.Parser.Html.Tree;
 
 namespace Dateline.Parser.Metadata;
 
@@ -11,14 +10,14 @@ internal static class PageMetadata
     private const int MaxTags = 50;
 
     /// <summary>Answers whether the page declares itself an article, or a collection of others, and the body its JSON-LD gives.</summary>
-    public static (bool DeclaredArticle, bool Collection, string? ArticleBody) Read(IHtmlDocument page, string? url, Draft draft)
+    public static (bool DeclaredArticle, bool Collection, string? ArticleBody) Read(HtmlPage page, string? url, Draft draft)
     {
         var meta = new MetaTags(page);
         var data = JsonLd.Find(page.QuerySelectorAll("script[type*='ld+json']").Take(50).Select(script => script.TextContent));
         var (article, dated) = (data.Article, data.Dated);
         var baseUrl = Addresses.Absolute(page.QuerySelector("base[href]")?.GetAttribute("href"), url) ?? url;
 
-        draft.Language = Language(page.DocumentElement?.GetAttribute("lang") ?? page.DocumentElement?.GetAttribute("xml:lang") ?? meta.First("og:locale", "content-language", "dc.language", "language") ?? (article is { } inLanguage ? JsonFields.Text(inLanguage, "inLanguage") : null));
+        draft.Language = Language(page.Root.GetAttribute("lang") ?? page.Root.GetAttribute("xml:lang") ?? meta.First("og:locale", "content-language", "dc.language", "language") ?? (article is { } inLanguage ? JsonFields.Text(inLanguage, "inLanguage") : null));
         draft.SiteName = meta.First("og:site_name", "application-name") ?? data.Values("publisher").Select(JsonFields.Text).FirstOrDefault();
         draft.CanonicalUrl = Canonical(page, meta, baseUrl);
         draft.Title = PageTitle.Find(page, data, meta, draft.SiteName, draft.CanonicalUrl ?? url);
@@ -35,7 +34,7 @@ internal static class PageMetadata
     }
 
     /// <summary>The feeds a page advertises.</summary>
-    public static IReadOnlyList<FeedLink> Feeds(IHtmlDocument page, string? url) =>
+    public static IReadOnlyList<FeedLink> Feeds(HtmlPage page, string? url) =>
         [.. page.QuerySelectorAll("link[rel~=alternate][href], a[type][href]")
             .Where(link => IsFeed(link.GetAttribute("type")))
             .Select(link => (Url: Addresses.Absolute(link.GetAttribute("href"), url) ?? link.GetAttribute("href")!, link))
@@ -63,7 +62,7 @@ internal static class PageMetadata
     private static bool IsFeed(string? type) =>
         type is not null && (type.Contains("rss+xml", StringComparison.OrdinalIgnoreCase) || type.Contains("atom+xml", StringComparison.OrdinalIgnoreCase) || type.Contains("feed+json", StringComparison.OrdinalIgnoreCase) || type.Contains("rdf+xml", StringComparison.OrdinalIgnoreCase));
 
-    private static string? Canonical(IHtmlDocument page, MetaTags meta, string? baseUrl)
+    private static string? Canonical(HtmlPage page, MetaTags meta, string? baseUrl)
     {
         var link = Addresses.Absolute(page.QuerySelector("link[rel~=canonical][href]")?.GetAttribute("href"), baseUrl);
         var openGraph = Addresses.Absolute(meta.First("og:url"), baseUrl);
@@ -84,7 +83,7 @@ internal static class PageMetadata
             ? declared
             : meta.First("article:section", "og:article:section", "cxenseparse:section", "parsely-section") is { Length: <= 80 } named ? named : null;
 
-    private static IEnumerable<string> Tags(IHtmlDocument page, JsonElement? article, MetaTags meta)
+    private static IEnumerable<string> Tags(HtmlPage page, JsonElement? article, MetaTags meta)
     {
         var declared = article is { } node ? JsonFields.Texts(node, "keywords").Concat(JsonFields.Texts(node, "articleSection")) : [];
         return declared

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using AngleSharp.Html.Dom;
 using Dateline.Contracts;
+using Dateline.Parser.Html.Tree;
 
 namespace Dateline.Parser.Metadata;
 
@@ -11,7 +11,7 @@ internal static class PageTerms
     private static readonly string[] OptOuts = ["noai", "noimageai", "noarchive", "nosnippet", "notranslate", "noindex"];
     private static readonly string[] PaidTiers = ["locked", "metered", "premium", "paid", "subscription", "subscribers"];
 
-    public static UsageTerms? Read(IHtmlDocument page, LinkedData data, MetaTags meta, string? baseUrl)
+    public static UsageTerms? Read(HtmlPage page, LinkedData data, MetaTags meta, string? baseUrl)
     {
         var terms = new UsageTerms
         {
@@ -50,7 +50,7 @@ internal static class PageTerms
         };
     }
 
-    private static string? License(IHtmlDocument page, LinkedData data, MetaTags meta, string? baseUrl)
+    private static string? License(HtmlPage page, LinkedData data, MetaTags meta, string? baseUrl)
     {
         var declared = data.Article is { } article ? JsonFields.Address(article, "license") : null;
         var link = page.QuerySelector("link[rel~=license][href], article a[rel~=license][href], main a[rel~=license][href]")?.GetAttribute("href");

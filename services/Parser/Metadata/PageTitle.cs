@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Dateline.Parser.Html;
+using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Text;
 
 namespace Dateline.Parser.Metadata;
@@ -19,12 +18,12 @@ internal static partial class PageTitle
 
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • "];
 
-    public static string? Find(IHtmlDocument page, LinkedData data, MetaTags meta, string? siteName, string? url)
+    public static string? Find(HtmlPage page, LinkedData data, MetaTags meta, string? siteName, string? url)
     {
         var site = new SiteMark(siteName, url);
         var json = data.Article is { } article ? JsonFields.Text(article, "headline", "name") : null;
         var openGraph = meta.First("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title", "sailthru.title");
-        var element = PageTree.Text(page.QuerySelector("head > title") ?? page.QuerySelector("title"));
+        var element = PageText.Of(page.QuerySelector("head > title") ?? page.QuerySelector("title"));
         string?[] others = [json, openGraph, element];
         var (heading, trail) = Headings(page, site, others);
 
@@ -63,13 +62,13 @@ internal static partial class PageTitle
     }
 
     /// <summary>How many of the page's own titles contain the chosen one.</summary>
-    public static int Agreement(IHtmlDocument page, LinkedData data, MetaTags meta, string? title)
+    public static int Agreement(HtmlPage page, LinkedData data, MetaTags meta, string? title)
     {
         if (title is null)
             return 0;
 
-        string?[] titles = [data.Article is { } article ? JsonFields.Text(article, "headline", "name") : null, meta.First("og:title"), PageTree.Text(page.QuerySelector("title"))];
-        return titles.Count(other => Contains(other, title)) + (page.QuerySelectorAll("h1, h2").Take(20).Any(heading => Contains(PageTree.Text(heading), title)) ? 1 : 0);
+        string?[] titles = [data.Article is { } article ? JsonFields.Text(article, "headline", "name") : null, meta.First("og:title"), PageText.Of(page.QuerySelector("title"))];
+        return titles.Count(other => Contains(other, title)) + (page.QuerySelectorAll("h1, h2").Take(20).Any(heading => Contains(PageText.Of(heading), title)) ? 1 : 0);
     }
 
     /// <summary>The share of the heading's words that the other title has too.</summary>
@@ -87,29 +86,37 @@ internal static partial class PageTitle
         title.Split([' ', ',', ':', '?', '!', '"', '“', '”', '(', ')', '|', '–', '—', '.'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The only h1, or the one inside the article; and one that is the last step of a trail, or for search engines only.</summary>
-    private static (string? Heading, string? Trail) Headings(IHtmlDocument page, SiteMark site, string?[] others)
+    private static (string? Heading, string? Trail) Headings(HtmlPage page, SiteMark site, string?[] others)
     {
         var trails = page.QuerySelectorAll("h1").ToLookup(IsTrail);
         var headings = trails[false].ToArray();
         var chosen = headings.Length == 1
-            ? headings[0]
+            ? (Node?)headings[0]
             : headings.Where(heading => heading.Closest("article, main") is not null).Take(2).ToArray() is [var inside] ? inside : null;
-        return (Usable(WithoutKicker(chosen, others)), Usable(PageTree.Text(trails[true].FirstOrDefault())));
+        return (Usable(WithoutKicker(chosen, others)), Usable(PageText.Of(trails[true].Select(trail => (Node?)trail).FirstOrDefault())));
 
         string? Usable(string text) => WordCount.Of(text) >= 2 && text.Length <= MaxLength && !site.Is(text) ? text : null;
     }
 
-    private static bool IsTrail(IElement heading) =>
-        heading.Attributes.Any(attribute => Trail().IsMatch(attribute.Name) || (attribute.Name is "class" or "id" && Trail().IsMatch(attribute.Value)));
+    private static bool IsTrail(Node heading)
+    {
+        foreach (var attribute in heading.Attributes)
+        {
+            if (Trail().IsMatch(attribute.Name) || (attribute.Name is "class" or "id" && Trail().IsMatch(attribute.Value)))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Templates put the line over the headline into the same element; it belongs to it only where a title says so.</summary>
-    private static string WithoutKicker(IElement? heading, string?[] others)
+    private static string WithoutKicker(Node? heading, string?[] others)
     {
-        var text = PageTree.Text(heading);
-        if (heading?.Children.FirstOrDefault() is not { ClassName: { } name } first || !Kicker().IsMatch(name) || others.Any(other => Same(other, text)))
+        var text = PageText.Of(heading);
+        if (heading?.Children.Select(child => (Node?)child).FirstOrDefault() is not { ClassName: { } name } first || !Kicker().IsMatch(name) || others.Any(other => Same(other, text)))
             return text;
 
-        var kicker = PageTree.Text(first);
+        var kicker = PageText.Of(first);
         var rest = kicker.Length > 0 && text.StartsWith(kicker, StringComparison.Ordinal) ? text[kicker.Length..].TrimStart(' ', ':', '-', '–', '—', '|', '/', '·', '.') : "";
         return WordCount.Of(rest) >= 2 ? rest : text;
     }

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Dateline.Contracts;
 using Dateline.Parser.Dates;
+using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Text;
 
 namespace Dateline.Parser.Metadata;
@@ -19,63 +18,90 @@ internal static partial class VisibleDates
     /// <summary>Without two kinds of evidence a date on a page is just a date.</summary>
     private const int Enough = 3;
 
-    public static void Read(IHtmlDocument page, HeadlinePlace place, Draft draft) => Choose(Find(page, place, draft.Language), draft);
+    /// <summary>With this much, a date that people see is believed before one that a template writes into a name as vague as "date".</summary>
+    private const int Strong = 5;
+
+    /// <summary>Texts around the headline where a box is the headline's own, however it is called.</summary>
+    private const int Beside = 8;
+
+    public static void Read(HtmlPage page, HeadlinePlace place, Draft draft)
+    {
+        var found = Find(page, place, draft.Language, draft.Title);
+        var published = found.Where(one => !one.Modified && one.Score >= Enough).ToList();
+        var known = draft.Published.Count > 0;
+
+        // Of several dates that people see, the one is meant that the page declares.
+        var best = published.OrderByDescending(one => draft.Published.Exists(date => SameDay(date, one.Date))).ThenByDescending(one => one.Score).FirstOrDefault();
+        if (best.Score >= (known ? Strong : Enough))
+            draft.Published.Add(best.Score >= Strong ? best.Date with { Source = "shown" } : best.Date);
+
+        // An update says little about the publication: of pages that show nothing else, half were published on another day.
+        var changes = found.Where(one => one.Modified).ToList();
+        if (changes.Count > 0 && draft.Modified.Count == 0)
+            draft.Modified.Add(changes.MaxBy(one => one.Score).Date);
+    }
 
     /// <summary>Whether the page shows this day to its readers, whatever it calls it.</summary>
-    public static bool Show(IHtmlDocument page, HeadlinePlace place, string? language, ParsedDate day) =>
-        Find(page, place, language).Exists(one => (one.Date.Value.Date - day.Value.Date).Duration() <= TimeSpan.FromDays(1));
+    public static bool Show(HtmlPage page, HeadlinePlace place, string? language, ParsedDate day) =>
+        Find(page, place, language, null).Exists(one => (one.Date.Value.Date - day.Value.Date).Duration() <= TimeSpan.FromDays(1));
 
-    private static List<(DateEvidence Date, int Score, bool Modified)> Find(IHtmlDocument page, HeadlinePlace place, string? language)
+    private static List<(DateEvidence Date, int Score, bool Modified)> Find(HtmlPage page, HeadlinePlace place, string? language, string? title)
     {
-        var found = new List<(DateEvidence Date, int Score, bool Modified)>();
-        if (page.Body is not { } body)
-            return found;
-
-        int position = 0, tried = 0;
-        var headline = int.MaxValue;
-        var before = "";
-        foreach (var node in body.Descendants<IText>())
+        var dated = new List<(Node Node, string Text, string Label, ParsedDate Date, int Position)>();
+        int position = 0, tried = 0, headline = -1;
+        Node? before = null;
+        foreach (var node in page.Body?.Texts ?? [])
         {
-            if (node.ParentElement is not { } parent || parent.LocalName is "script" or "style" or "noscript" or "option" or "textarea" || string.IsNullOrWhiteSpace(node.Data))
+            if (node.ParentElement is not { } parent || parent.LocalName is "script" or "style" or "noscript" or "option" or "textarea" || node.Data.IsWhiteSpace())
                 continue;
 
             position++;
-            if (headline == int.MaxValue && place.Headline is { } heading && heading.Contains(node))
+            if (headline < 0 && (place.Headline is { } heading ? heading.Contains(node) : title is not null && node.Length < title.Length + MaxLength && TextCleaner.Line(node.Data) == title))
                 headline = position;
-            var text = node.Length <= MaxLength ? TextCleaner.Line(node.Data) : TextCleaner.Line(node.Data.AsSpan(0, MaxLength));
-            if (HasDate(text) && tried++ < MaxCandidates && Parse(text, language) is { Precision: >= DatePrecision.Day } date && parent.Closest("pre, code, samp, blockquote") is null && !place.IsElsewhere(parent))
+            if (tried < MaxCandidates && HasDate(node.Data[..Math.Min(node.Length, MaxLength)]))
             {
-                var label = before.Length < 60 ? $"{before} {text}" : text;
-                if (!Copyright().IsMatch(label))
-                    found.Add((date.From("byline"), Score(text, label, parent, position, headline), Modified().IsMatch(label) && !Published().IsMatch(label)));
+                tried++;
+                var text = Line(node);
+                if (Parse(text, language) is { Precision: >= DatePrecision.Day } date)
+                    dated.Add((node, text, before is { Length: < 120 } earlier && Line(earlier) is { Length: < 60 } label ? $"{label} {text}" : text, date, position));
             }
 
-            before = text;
+            before = node;
+        }
+
+        var found = new List<(DateEvidence Date, int Score, bool Modified)>();
+        foreach (var one in dated)
+        {
+            var parent = one.Node.ParentElement!.Value;
+            var beside = headline >= 0 && Math.Abs(one.Position - headline) <= Beside;
+            if (!Copyright().IsMatch(one.Label) && parent.Closest("pre, code, samp, blockquote") is null && !place.IsElsewhere(parent, byName: !beside))
+                found.Add((one.Date.From("byline"), Score(one.Text, one.Label, parent, headline < 0 ? null : one.Position - headline, one.Position), Modified().IsMatch(one.Label) && !Published().IsMatch(one.Label)));
         }
 
         return found;
     }
 
-    private static void Choose(List<(DateEvidence Date, int Score, bool Modified)> found, Draft draft)
-    {
-        var published = found.Where(one => !one.Modified && one.Score >= Enough).ToList();
-        if (published.Count > 0)
-            draft.Published.Add(published.MaxBy(one => one.Score).Date);
-        var modified = found.Where(one => one.Modified).ToList();
-        if (modified.Count > 0 && draft.Modified.Count == 0)
-            draft.Modified.Add(modified.MaxBy(one => one.Score).Date);
-    }
+    private static bool SameDay(DateEvidence one, DateEvidence other) => (one.Value.Date - other.Value.Date).Duration() <= TimeSpan.FromDays(1);
 
-    private static int Score(string text, string label, IElement parent, int position, int headline)
+    private static string Line(Node node) => TextCleaner.Line(node.Data[..Math.Min(node.Length, MaxLength)]);
+
+    /// <param name="text">With the date.</param>
+    /// <param name="label">The text before it, too.</param>
+    /// <param name="parent">What holds the text.</param>
+    /// <param name="behind">Texts from the headline to this one; null where no headline is known.</param>
+    /// <param name="position">Texts from the page's top.</param>
+    private static int Score(string text, string label, Node parent, int? behind, int position)
     {
         var score = Published().IsMatch(label) ? 3 : 0;
-        if (headline == int.MaxValue)
-            score += position < Near ? 1 : 0;
-        else if (position >= headline && position - headline <= Near)
-            score += position - headline <= 8 ? 3 : 2;
-        else if (position < headline && headline - position <= 8)
-            score += 2;
-        for (var (up, level) = (parent, 0); up is not null && level < 3; (up, level) = (up.ParentElement, level + 1))
+        score += behind switch
+        {
+            null => position < Near ? 1 : 0,
+            >= 0 and <= Beside => 3,
+            >= 0 and <= Near => 2,
+            >= -Beside and < 0 => 2,
+            _ => 0,
+        };
+        for (var (at, level) = ((Node?)parent, 0); at is { } up && level < 3; (at, level) = (up.ParentElement, level + 1))
         {
             if (DateName().IsMatch($"{up.ClassName} {up.Id}"))
             {
@@ -88,7 +114,7 @@ internal static partial class VisibleDates
             score++;
         else if (text.Length > 80 && !char.IsDigit(text.AsSpan().TrimStart('(')[0]))
             score -= 2;
-        return parent.Closest("a") is { TextContent.Length: > 40 } ? score - 2 : score;
+        return parent.Closest("a") is { TextLength: > 40 } ? score - 2 : score;
     }
 
     /// <summary>A long text has its date in front, or behind a word that announces it.</summary>
@@ -103,12 +129,18 @@ internal static partial class VisibleDates
 
     private static string Part(string text, int start) => text.Substring(start, Math.Min(60, text.Length - start));
 
-    private static bool HasDate(string text) => text.Count(char.IsAsciiDigit) is >= 3 and <= 40;
+    private static bool HasDate(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var letter in text)
+            digits += char.IsAsciiDigit(letter) ? 1 : 0;
+        return digits is >= 3 and <= 40;
+    }
 
-    [GeneratedRegex(@"publi(?:sh|é|cad|cat|ce)|posted|veröffentlicht|erstellt|geschrieben|wurde\s+(?:vor\s+)?am|datum|\bdate\b|\bdata\b|fecha|mise?\s+en\s+ligne|gepubliceerd|geplaatst|pubblicat|opublikowan|publicerad|publisert|udgivet|offentliggjort|julkaistu|zveřejněno|közzét|megjelen|publicat|yayın|опубликован|дата|опубліковано|публик|نشر|प्रकाशित|発表|公開|掲載|发布|發布|时间|입력|등록|diterbitkan|đăng|δημοσ|\bstand\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"publi(?:sh|é|cad|cat|ce)|posted|veröffentlicht|erstellt|erschien|geschrieben|wurde\s+(?:vor\s+)?am|datum|\bdate\b|\bdata\b|fecha|mise?\s+en\s+ligne|gepubliceerd|geplaatst|pubblicat|opublikowan|publicerad|publisert|udgivet|offentliggjort|julkaistu|zveřejněno|közzét|megjelen|publicat|yayın|опубликован|дата|опубліковано|публик|نشر|प्रकाशित|発表|公開|掲載|发布|發布|时间|입력|등록|diterbitkan|đăng|δημοσ|\bstand\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Published();
 
-    [GeneratedRegex(@"modif|updat|revis|review|aktualis|geänder|änder|mis\s+à\s+jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|oppdater|opdater|päivitetty|frissít|güncel|обновл|оновлен|更新|수정|تحديث|अपडेट|diperbarui|cập\s+nhật|ενημ", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"modif|updat|revis|reviewed|aktualis|geänder|\bänder|mis\s+à\s+jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|oppdater|opdater|päivitetty|frissít|güncel|обновл|оновлен|更新|수정|تحديث|अपडेट|diperbarui|cập\s+nhật|ενημ", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Modified();
 
     [GeneratedRegex(@"©|\(c\)|copyright|all\s+rights|alle\s+rechte|\bgeboren\b|\bborn\b|valid\s+(?:until|through|till)|gültig\s+bis|expires|deadline|registr|joined|mitglied\s+seit", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

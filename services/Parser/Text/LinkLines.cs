@@ -25,10 +25,10 @@ internal static partial class LinkLines
         + "|(?:читайте|смотрите|см\\.)\\s+(?:также|тоже|еще|ещё)|читать\\s+(?:также|далее)|по\\s+теме|читайте\\s+(?:також|ще)"
         + "|ayrıca\\s+(?:okuyun|bakınız)|baca\\s+juga|simak\\s+juga|اقرأ\\s+(?:أيضا|أيضًا|المزيد)|यह\\s+भी\\s+पढ़ें|相关阅读|延伸阅读|あわせて読みたい|関連記事";
 
-    [GeneratedRegex(@"^[\s\W]{0,4}(?:" + Labels + @")\s*(?::|\||[-–—»>→]+\s|…|：)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^[\s\W]{0,4}(?:" + Labels + @")\s*(?::|\||[-–—»>→]+\s|…|：)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"^[\s\W]{0,4}(?:" + Labels + @")(?:\s+(?:here|at\s+\S+|on\s+our\s+\w+|hier|ici|aquí|https?://\S+))?\s*[.:…»>→]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^[\s\W]{0,4}(?:" + Labels + @")(?:\s+(?:here|at\s+\S+|on\s+our\s+\w+|hier|ici|aquí|https?://\S+))?\s*[.:…»>→]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Alone();
 
     [GeneratedRegex(@"^\W{0,3}(?:https?://|www\.)\S+\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

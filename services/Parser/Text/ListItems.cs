@@ -9,6 +9,6 @@ internal static partial class ListItems
 
     public static string Strip(string line) => Marker().Replace(line, "", 1);
 
-    [GeneratedRegex(@"^(?:[•◦▪‣●*]\s+|[-–]\s+(?=\p{L}|[0-9]|[""“])|\(?[0-9]{1,2}[.)]\s+)", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^(?:[•◦▪‣●*]\s+|[-–]\s+(?=\p{L}|[0-9]|[""“])|\(?[0-9]{1,2}[.)]\s+)", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Marker();
 }

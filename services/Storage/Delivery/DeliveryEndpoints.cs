@@ -2,6 +2,7 @@ using System.Buffers;
 using System.ComponentModel;
 using System.Globalization;
 using Dateline.Hosting.Access;
+using Dateline.Hosting.Problems;
 using Dateline.Query.Syntax;
 using Dateline.Storage.Search;
 using Microsoft.AspNetCore.Builder;

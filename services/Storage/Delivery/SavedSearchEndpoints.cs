@@ -4,7 +4,6 @@ using Dateline.Storage.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
@@ -94,14 +93,10 @@ internal static class SavedSearchEndpoints
         await store.RevokeFeedsAsync(id, cancellationToken) is null ? NoSearch() : TypedResults.NoContent();
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> OpenFeedAsync(
-        string token, string format, SavedSearchStore store, ArticleSearch articles, HttpRequest request, CancellationToken cancellationToken)
-    {
-        // The address is a secret: it shall not stand in traces.
-        request.HttpContext.Features.Get<IHttpActivityFeature>()?.Activity.SetTag("url.path", $"/v1/feeds/*.{format}");
-        return await store.FindByTokenAsync(token, cancellationToken) is { } search
+        string token, string format, SavedSearchStore store, ArticleSearch articles, HttpRequest request, CancellationToken cancellationToken) =>
+        await store.FindByTokenAsync(token, cancellationToken) is { } search
             ? await WriteAsync(search, format, articles, request, cancellationToken)
             : RequestProblem.NotFound("There is no such feed.", "Its address may have been renewed or revoked: `openFeeds` of the saved search has the present one.");
-    }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> FeedAsync(
         Guid id, string format, SavedSearchStore store, ArticleSearch articles, HttpRequest request, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Dateline.Hosting.Access;
+using Dateline.Hosting.Problems;
 using Dateline.Storage.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

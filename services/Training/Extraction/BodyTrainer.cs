@@ -10,11 +10,12 @@ internal sealed class BodyTrainer(int trees, int leaves, float rate)
     /// <summary>Scores of each page by models that saw no page of its site, and the model of all pages.</summary>
     public (float[][] HeldOut, BodyModel Model) Train(IReadOnlyList<TrainingPage> pages)
     {
-        var features = pages.Select(page => page.Features).ToArray();
+        var (wordingScores, wording) = new WordingTrainer().Train(pages);
+        var features = pages.Select((page, i) => Features.Of(page.Passages, page.Hints, wordingScores[i])).ToArray();
         var (firstScores, first) = Stage(pages, features);
         var around = pages.Select((page, i) => ScoreFeatures.Of(page.Passages, features[i], firstScores[i])).ToArray();
         var (scores, second) = Stage(pages, around);
-        return (scores, new BodyModel(first, second));
+        return (scores, new BodyModel(wording, first, second));
     }
 
     private (float[][] HeldOut, BoostedTrees All) Stage(IReadOnlyList<TrainingPage> pages, float[][][] features)

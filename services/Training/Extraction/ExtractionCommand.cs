@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Dateline.Parser;
 using Dateline.Parser.Body;
 using Dateline.Parser.Html;
@@ -15,19 +16,21 @@ internal static class ExtractionCommand
         var output = new Option<FileInfo>("--out") { Description = "The model file to write; its manifest is written beside it.", Required = true };
         var licence = new Option<string>("--licence") { Description = "The terms of the data, for the manifest.", Required = true };
         var misses = new Option<FileInfo?>("--misses") { Description = "Writes what held-out pages lack and have too much to this file." };
+        var heldOut = new Option<FileInfo?>("--held-out") { Description = "Writes the text of each held-out page to this file, an object with path and text a line, to compare with other extractors page by page." };
         var pinned = new Option<FileInfo?>("--pinned") { Description = "A manifest: refuses to train on other inputs than it names." };
-        var command = new Command("extraction", "Trains the body model.") { data, sets, output, licence, misses, pinned };
+        var command = new Command("extraction", "Trains the body model.") { data, sets, output, licence, misses, heldOut, pinned };
         command.SetAction(arguments => Run(
             [.. arguments.GetRequiredValue(sets).Select(set => Path.Combine(arguments.GetRequiredValue(data).FullName, set))],
             arguments.GetRequiredValue(output).FullName,
             arguments.GetRequiredValue(licence),
             arguments.GetValue(misses)?.FullName,
+            arguments.GetValue(heldOut)?.FullName,
             arguments.GetValue(pinned)?.FullName));
         return command;
     }
 
     /// <exception cref="InvalidDataException">The inputs are not those of the manifest that pins them.</exception>
-    internal static void Run(IReadOnlyList<string> sets, string output, string licence, string? missesPath, string? pinnedPath, int trees = 220)
+    internal static void Run(IReadOnlyList<string> sets, string output, string licence, string? missesPath, string? heldOutPath, string? pinnedPath, int trees = 220)
     {
         var inputs = sets.SelectMany(Pins).ToList();
         if (pinnedPath is not null)
@@ -42,6 +45,8 @@ internal static class ExtractionCommand
         Manifest.Write(output, bytes.ToArray(), inputs, licence, figures);
         if (missesPath is not null)
             File.WriteAllLines(missesPath, pages.SelectMany((page, i) => Misses.Of(page, heldOut[i])));
+        if (heldOutPath is not null)
+            File.WriteAllLines(heldOutPath, pages.Select((page, i) => JsonSerializer.Serialize(new { path = page.Gold.Path, text = Text(page, heldOut[i]) })));
         foreach (var (name, value) in figures)
             Console.WriteLine($"{name}: {value:0.0000}");
         Console.WriteLine($"{output}: {bytes.Length} bytes");
@@ -82,7 +87,7 @@ internal static class ExtractionCommand
 
     private static string Text(TrainingPage page, float[] scores)
     {
-        var blocks = BlockFilter.Clean(BlockAssembly.Join(ArticleBody.Choose(page.Passages, scores)), page.Title, new Draft());
+        var blocks = BlockFilter.Clean(BlockAssembly.Join(ArticleBody.Choose(page.Passages, scores)), page.Hints.Title, new Draft());
         return string.Join("\n\n", blocks.Select(block => block.Text));
     }
 }

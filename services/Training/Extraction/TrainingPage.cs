@@ -5,7 +5,7 @@ using Dateline.Parser.Formats;
 namespace Dateline.Training.Extraction;
 
 /// <summary>A page's passages, their descriptions, and which of them are the article.</summary>
-internal sealed record TrainingPage(GoldPage Gold, int Fold, IReadOnlyList<Passage> Passages, string? Title, float[][] Features, float[] Labels, float[] Weights)
+internal sealed record TrainingPage(GoldPage Gold, int Fold, IReadOnlyList<Passage> Passages, PageHints Hints, float[] Labels, float[] Weights)
 {
     public const int Folds = 5;
 
@@ -18,7 +18,7 @@ internal sealed record TrainingPage(GoldPage Gold, int Fold, IReadOnlyList<Passa
             return null;
 
         var labels = GoldLabels.Of(gold, passages);
-        return new TrainingPage(gold, FoldOf(gold.Site), passages, hints.Title, Dateline.Parser.Body.Features.Of(passages, hints), labels, WeightsOf(gold, passages, labels));
+        return new TrainingPage(gold, FoldOf(gold.Site), passages, hints, labels, WeightsOf(gold, passages, labels));
     }
 
     private static int FoldOf(string site)

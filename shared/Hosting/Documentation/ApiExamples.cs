@@ -8,6 +8,7 @@ namespace Dateline.Hosting.Documentation;
 /// <summary>Shows in the API's description how each operation is used: a request and an answer, by the operation's name.</summary>
 /// <remarks>
 /// A module registers its own, read from a JSON object: <c>{"operation": {"parameters": {"q": "…"}, "request": …, "response": …, "text": {"text/csv": "…"}}}</c>.
+/// Where the answer depends on the status, <c>"responses": {"201": …}</c> has one for each.
 /// </remarks>
 public sealed class ApiExamples
 {
@@ -36,7 +37,7 @@ public sealed class ApiExamples
         foreach (var (status, response) in operation.Responses ?? [])
         {
             if (status.StartsWith('2') && response is OpenApiResponse { Content: { } answered })
-                Show(answered, example["response"], example["text"]);
+                Show(answered, example["responses"]?[status] ?? example["response"], example["text"]);
         }
     }
 

@@ -30,6 +30,8 @@ public static class OpenApiModule
             });
             options.AddOperationTransformer((operation, context, _) =>
             {
+                foreach (var (type, body) in operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>())
+                    DescribeBytes(type, body);
                 foreach (var examples in context.ApplicationServices.GetServices<ApiExamples>())
                     examples.Show(operation);
                 return Task.CompletedTask;
@@ -61,6 +63,15 @@ public static class OpenApiModule
     {
         schema.Type = JsonSchemaType.String;
         schema.Description ??= string.Join(", ", Enum.GetValues(names).Cast<object>().Select(name => JsonSerializer.SerializeToNode(name, names, json)!.ToString())) + ". Others may follow.";
+    }
+
+    /// <summary>A body that is a document itself has no fields; the description would give it those of the JSON that the operation takes, too.</summary>
+    private static void DescribeBytes(string type, OpenApiMediaType body)
+    {
+        if (type.StartsWith("multipart/", StringComparison.Ordinal))
+            body.Schema = new OpenApiSchema { Type = JsonSchemaType.Object };
+        else if (!type.EndsWith("json", StringComparison.Ordinal))
+            body.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = type.StartsWith("text/", StringComparison.Ordinal) ? null : "binary" };
     }
 
     public static void MapApiDocumentation(this WebApplication app)

@@ -120,4 +120,19 @@ public sealed class WhyTests(SimulatedWeb web) : CrawlTests(web)
 
         (await crawler.WhyAsync(url)).ShouldContain($"not fetched ({reason})");
     }
+
+    [Fact]
+    public async Task Why_says_of_the_address_of_a_source_how_the_source_does()
+    {
+        var site = Web.Site("sick.example").Status("/feed", 410);
+        await using var crawler = await OpenAsync();
+        await crawler.AddSourceAsync(site.Url("/feed"));
+
+        await crawler.TurnAsync();
+
+        var why = await crawler.WhyAsync(site.Url("/feed"));
+        why.ShouldContain("The server says that the feed is gone for good.");
+        why.ShouldContain("It is asked next at 2024-06-");
+        why.ShouldNotContain("..");
+    }
 }

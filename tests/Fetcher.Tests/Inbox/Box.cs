@@ -60,10 +60,46 @@ internal sealed class Box : IAsyncDisposable
         return path;
     }
 
+    /// <summary>A folder outside of the inbox with one file in it.</summary>
+    public string Elsewhere(string name, string text)
+    {
+        var folder = Directory.CreateDirectory(_folder.Combine("elsewhere"));
+        File.WriteAllText(Path.Combine(folder.FullName, name), text);
+        return folder.FullName;
+    }
+
     public string Drop(string name, string text) => Drop(name, System.Text.Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Everything below the inbox, by its relative path.</summary>
-    public IEnumerable<string> Files => Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Root, path)).Order(StringComparer.Ordinal);
+    /// <summary>Looks at the receipts whose documents were on their way; answers how many are finished now.</summary>
+    public Task<int> SettleReceiptsAsync() => new ReceiptSettler(
+        Desk.Queries, new DatabaseOptions { DataFolder = _folder.Path }, Options.Create(new InboxOptions()), Desk.Time, NullLogger<ReceiptSettler>.Instance).LookAsync(CancellationToken.None);
+
+    /// <summary>Everything below the inbox, by its relative path, but for our own notes.</summary>
+    public IEnumerable<string> Files => Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Root, path))
+        .Where(path => !path.StartsWith(".unsettled/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    /// <summary>The receipts that are not finished.</summary>
+    public int OpenReceipts => Path.Combine(Root, ".unsettled") is var marks && Directory.Exists(marks) ? Directory.EnumerateFiles(marks).Count() : 0;
+
+    /// <summary>How the documents of a receipt ended, as far as it says so.</summary>
+    public IReadOnlyList<(string Name, string? Fate, string? Reason)> Fates(string path)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Root, $"{path}.receipt.json")));
+        return [.. json.RootElement.GetProperty("items").EnumerateArray().Select(item => (item.GetProperty("name").GetString()!, Text(item, "fate"), Text(item, "reason")))];
+
+        static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString() : null;
+    }
+
+    /// <summary>Lets the documents of a receipt end, in its order; null leaves one on its way.</summary>
+    public async Task SettleAsync(string path, params string?[] fates)
+    {
+        using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(Root, $"{path}.receipt.json")));
+        foreach (var (item, fate) in json.RootElement.GetProperty("items").EnumerateArray().Zip(fates))
+        {
+            if (fate is not null)
+                await Desk.SettleAsync(item.GetProperty("documentId").GetGuid(), fate);
+        }
+    }
 
     public IReadOnlyList<(string Name, string Status)> Receipt(string path)
     {

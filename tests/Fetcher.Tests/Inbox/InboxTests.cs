@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Dateline.Fetcher.Inbox;
+using Dateline.Fetcher.Sources;
 using Dateline.Fetcher.Tests.Files;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Fetcher.Tests.Inbox;
 
@@ -35,15 +37,41 @@ public sealed class InboxTests
     }
 
     [Fact]
-    public async Task A_linked_folder_is_not_followed()
+    public async Task A_linked_folder_is_refused_and_not_followed()
     {
         await using var box = await Box.OpenAsync();
         box.Drop("a.txt", Packed.Story);
-        Directory.CreateSymbolicLink(Path.Combine(box.Root, "round"), box.Root);
+        Directory.CreateSymbolicLink(Path.Combine(box.Root, "may"), box.Elsewhere("b.txt", Packed.Story));
+
+        (await box.LookAsync()).ShouldBe(2);
+
+        box.Receipt("done/a.txt").ShouldBe([("a.txt", "accepted")]);
+        box.Receipt("failed/may").ShouldBe([("may", "refused")]);
+        box.Problem("failed/may").ShouldContain("Drop the folder itself");
+        (await box.AcceptedAsync()).ShouldBe(1);
+        (await box.LookAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_says_the_meaning_of_names_waits_for_its_file()
+    {
+        await using var box = await Box.OpenAsync();
+        box.Drop("a.csv.fields.json", """{"Inhalt": "text"}""");
+
+        (await box.LookAsync(new InboxOptions { FieldsWaitFor = TimeSpan.FromDays(30 * 365) })).ShouldBe(0);
+
+        box.Files.ShouldBe(["a.csv.fields.json"]);
+    }
+
+    [Fact]
+    public async Task What_says_the_meaning_of_names_and_has_no_file_is_refused_in_the_end()
+    {
+        await using var box = await Box.OpenAsync();
+        box.Drop("a.csv.fields.json", """{"Inhalt": "text"}""");
 
         (await box.LookAsync()).ShouldBe(1);
 
-        box.Receipt("done/a.txt").ShouldBe([("a.txt", "accepted")]);
+        box.Problem("failed/a.csv.fields.json").ShouldContain("there is no a.csv");
     }
 
     [Fact]
@@ -222,5 +250,33 @@ public sealed class InboxTests
         await box.LookAsync();
 
         box.Receipt("done/list.opml").Select(item => item.Status).ShouldBe(["subscribed", "refused"]);
+    }
+
+    [Fact]
+    public async Task A_subscription_list_that_we_exported_brings_its_settings_back()
+    {
+        await using var box = await Box.OpenAsync();
+        box.Drop("list.opml", """
+            <opml version="2.0" xmlns:dateline="https://dateline.dev/opml"><body><outline text="ports">
+            <outline text="A" xmlUrl="https://93.184.215.14/feed" dateline:pages="never" dateline:paused="true" dateline:minInterval="90"/></outline></body></opml>
+            """);
+
+        await box.LookAsync();
+
+        var source = (await box.Desk.Database.ReadAsync((db, token) => db.Sources.ToListAsync(token), CancellationToken.None)).ShouldHaveSingleItem();
+        (source.Title, source.Pages, source.Paused, source.MinInterval).ShouldBe(("A", "never", true, TimeSpan.FromMinutes(90)));
+        SourceSettings.TagsOf(source).ShouldBe(["ports"]);
+    }
+
+    [Fact]
+    public async Task A_line_of_a_subscription_list_without_an_address_is_said_to_have_none()
+    {
+        await using var box = await Box.OpenAsync();
+        box.Drop("list.opml", """<opml version="2.0"><body><outline text="A" type="rss" xmlUrl=""/><outline text="Folder" xmlUrl=""><outline text="B" xmlUrl="https://93.184.215.14/feed"/></outline></body></opml>""");
+
+        await box.LookAsync();
+
+        box.Receipt("done/list.opml").Select(item => item.Status).ShouldBe(["refused", "subscribed"]);
+        box.Problem("done/list.opml").ShouldStartWith("The line has no http or https address.");
     }
 }

@@ -39,5 +39,11 @@ public sealed class StoryTests
         Texts($"<x-page><x-bar><a href='/'>Home</a></x-bar><x-story><h1>Town to lengthen breakwater</h1>{Samples.Story}</x-story></x-page>")
             .ShouldBe(Paragraphs);
 
+    /// <summary>A style sheet shows one of the two: which of them, the page itself does not say.</summary>
+    [Fact]
+    public void Gives_a_story_once_that_the_page_holds_for_narrow_screens_and_for_wide_ones() =>
+        Texts($"<article><h1>Town to lengthen breakwater</h1><div class='narrow-only'>{Samples.Story}</div><div class='wide-only'>{Samples.Story}</div></article>")
+            .ShouldBe(Paragraphs);
+
     private static IEnumerable<string> Texts(string body) => Read(body).Blocks.Select(block => block.Text);
 }

@@ -96,6 +96,14 @@ public sealed class NewsTests
         article.Blocks.ShouldBe([new Block { Kind = BlockKind.Paragraph, Text = First }]);
     }
 
+    [Theory]
+    [InlineData("<usageTerms>Not for use after 2024-04-12.</usageTerms>", "Not for use after 2024-04-12.")]
+    [InlineData("<usageTerms uri=\"https://cns.example/terms\">Not for use after 2024-04-12.</usageTerms>", "https://cns.example/terms")]
+    [InlineData("", null)]
+    public void Keeps_on_what_terms_an_item_may_be_used(string rights, string? expected) =>
+        (Samples.Article(Item($"<inlineData>{First}</inlineData>").Replace("<copyrightHolder literal=\"CNS\"/>", rights, StringComparison.Ordinal), "t.xml").Terms?.License)
+            .ShouldBe(expected);
+
     [Fact]
     public void Reads_a_message_with_one_item() =>
         Samples.Article($"<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header><channel>a</channel></header><itemSet>{Item($"<inlineData>{First}</inlineData>")}</itemSet></newsMessage>", "m.xml")

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Dateline.Storage.Tests.Documentation;
+namespace Dateline.Testing;
 
 /// <summary>What a schema says of a value, with references followed and choices with null taken together.</summary>
 internal sealed record ApiShape(

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace Dateline.Storage.Tests.Documentation;
+namespace Dateline.Testing;
 
 /// <summary>Finds what of one version of an API's description breaks those who were written against another.</summary>
-internal sealed class ApiComparison
+public sealed class ApiComparison
 {
     private readonly JsonNode before;
     private readonly JsonNode after;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Dateline.Storage.Tests.Documentation;
+namespace Dateline.Testing.Tests;
 
 public sealed class ApiComparisonTests
 {
