@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dateline.Contracts;
 using Dateline.Parser.Charsets;
 using Dateline.Parser.Formats;
@@ -38,7 +39,29 @@ public sealed class DocumentParser
     /// <summary>Changes whenever the same bytes may become another article: replays select what is out of date by it.</summary>
     public static string Version => "1.3";
 
-    public ParseResult Parse(ParseInput input, CancellationToken cancellationToken)
+    public ParseResult Parse(ParseInput input, CancellationToken cancellationToken) => Patiently(() => Read(input, cancellationToken));
+
+    /// <summary>
+    /// An article of a text that somebody else extracted. Nothing is cut out of it: its <see cref="Article.Text"/> is the
+    /// text as given, so that offsets into one are offsets into the other.
+    /// </summary>
+    public Article FromText(string text, string? title, DateTimeOffset? publishedAt) =>
+        Patiently(() => ArticleAssembly.Verbatim(text, title, publishedAt));
+
+    /// <summary>Patterns are bounded by the clock on the wall: a machine that stood still in the middle of a line gets a second try.</summary>
+    private static T Patiently<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return read();
+        }
+    }
+
+    private ParseResult Read(ParseInput input, CancellationToken cancellationToken)
     {
         if (input.Bytes.IsEmpty)
             return new ParseResult.Rejected(RejectionReason.Empty, "The document has no bytes. Check that the file or the response was complete.");
@@ -90,13 +113,6 @@ public sealed class DocumentParser
             var rejected => rejected with { Feeds = reading.Feeds },
         };
     }
-
-    /// <summary>
-    /// An article of a text that somebody else extracted. Nothing is cut out of it: its <see cref="Article.Text"/> is the
-    /// text as given, so that offsets into one are offsets into the other.
-    /// </summary>
-    public Article FromText(string text, string? title, DateTimeOffset? publishedAt) =>
-        ArticleAssembly.Verbatim(text, title, publishedAt);
 
     private static ParseResult.Rejected Rejected(DocumentFormat kind, string seen) => kind == DocumentFormat.Feed
         ? new(RejectionReason.Feed, $"This is {seen}, which lists articles. Add it as a source: the fetcher reads feeds.")

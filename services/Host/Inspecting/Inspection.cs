@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using Dateline.Contracts;
 using Dateline.Enricher;
@@ -74,25 +73,12 @@ internal sealed class Inspection(bool enrich)
 
         if (feeds.TryRead(bytes, input.ContentType, input.Url, out var feed))
             return new Answer(InspectLine.OfFeed(input, feed));
-        return new Answer(Parse(ToParse(input, bytes), cancellationToken) switch
+        return new Answer(parser.Parse(ToParse(input, bytes), cancellationToken) switch
         {
             ParseResult.Parsed parsed => InspectLine.OfArticle(input, Enriched(parsed.Article, cancellationToken), parsed.Feeds),
             ParseResult.Rejected rejected => InspectLine.OfRejection(input, WireEnumConverter<RejectionReason>.Name(rejected.Reason), rejected.Detail, rejected.Feeds),
             var other => throw new NotSupportedException($"The parser answered with {other.GetType().Name}."),
         });
-    }
-
-    /// <summary>Time is measured by the clock on the wall: a machine that stood still in the middle of a line gets a second try.</summary>
-    private ParseResult Parse(ParseInput input, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return parser.Parse(input, cancellationToken);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return parser.Parse(input, cancellationToken);
-        }
     }
 
     /// <summary>All of it, or enough for the readers to see that it is too large: several are inspected at once.</summary>
