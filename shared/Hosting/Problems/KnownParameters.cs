@@ -14,7 +14,7 @@ public sealed class KnownParameters(params IReadOnlyList<string> names) : IEndpo
         if (query.Keys.FirstOrDefault(key => !Names().Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             return new(RequestProblem.BadRequest($"There is no parameter \"{unknown}\".", Known(), Extensions(unknown)));
         if (query.FirstOrDefault(parameter => parameter.Value.Count > 1 && !Repeatable.Contains(parameter.Key, StringComparer.OrdinalIgnoreCase)) is { Key: { } twice })
-            return new(RequestProblem.BadRequest($"The parameter \"{twice}\" stands more than once.", $"Give {twice} once.", Extensions(twice)));
+            return new(RequestProblem.BadRequest($"The parameter \"{twice}\" stands more than once.", "Give it once.", Extensions(twice)));
         return next(context);
     }
 
