@@ -15,7 +15,7 @@ internal sealed record GoldPage(byte[] Bytes, string? Url, string Text)
             if (gold.RootElement.TryGetProperty("text", out var text) && text.GetString() is { Length: > 0 } words)
                 pages.Add(new GoldPage(
                     File.ReadAllBytes(Path.Combine(folder, "html", gold.RootElement.GetProperty("file").GetString()!)),
-                    gold.RootElement.TryGetProperty("url", out var url) ? url.GetString() : null, words));
+                    gold.RootElement.TryGetProperty("url", out var url) && url.GetString() is { Length: > 0 } address ? address : null, words));
         }
 
         return pages.Count > 0 ? pages : throw new InvalidOperationException($"{folder}/gold.jsonl names no page with a text.");
