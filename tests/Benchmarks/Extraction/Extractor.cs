@@ -17,7 +17,7 @@ internal sealed class Extractor(string name, Func<GoldPage, string> extract)
         return
         [
             new("Dateline", page => parser.Parse(new ParseInput { Bytes = page.Bytes, Url = page.Url }, CancellationToken.None) is ParseResult.Parsed { Article: var article } ? article.Text : ""),
-            new("SmartReader 0.11.1", page => new SmartReader.Reader(page.Url ?? "https://page.example/", Encoding.UTF8.GetString(page.Bytes)).GetArticle().TextContent ?? ""),
+            new($"SmartReader 0.11.1 on AngleSharp {typeof(AngleSharp.IConfiguration).Assembly.GetName().Version?.ToString(3)}", page => new SmartReader.Reader(page.Url ?? "https://page.example/", Encoding.UTF8.GetString(page.Bytes)).GetArticle().TextContent ?? ""),
         ];
     }
 
