@@ -56,6 +56,17 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Ingest_breaks_no_line_that_another_program_reads()
+    {
+        var name = $"{new string('n', 120)}.pdf";
+        await File.WriteAllTextAsync(_folder.Combine(name), "%PDF-1.7\n1 0 obj\n", TestContext.Current.CancellationToken);
+
+        var process = await DatelineProcess.RunAsync(["ingest", _folder.Combine(name), "--data", Data], Patience);
+
+        process.Output.ShouldContain(line => line.Contains(name, StringComparison.Ordinal) && line.Contains("rejected", StringComparison.Ordinal) && line.Contains("PDF", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Ingest_does_not_wait_for_an_address_that_is_tried_again_later()
     {
         var process = await DatelineProcess.RunAsync(["ingest", "http://nowhere.invalid/story", "--data", Data], Patience);
