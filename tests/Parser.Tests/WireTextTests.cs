@@ -117,6 +117,76 @@ public sealed class WireTextTests
         article.Text.ShouldNotContain("example");
     }
 
+    [Theory]
+    [InlineData("jdu/mla/abc")]
+    [InlineData("Associated Press Business Writer")]
+    [InlineData("IPS Bureau Report")]
+    [InlineData("© nkd-infocom, nkd:240514-930-286521/1")]
+    [InlineData("(c) 2024 AFP")]
+    [InlineData("Copyright 2024 The Amsel News Desk. All rights reserved. This text may not be sold on.")]
+    [InlineData("___")]
+    [InlineData("* * *")]
+    public void Leaves_out_how_a_desk_signs_the_end(string line)
+    {
+        var article = Samples.Article($"""
+            The river town of Amsel has banned cars from its old bridge after engineers found cracks in two of the five piers.
+
+            The ban will last until autumn, the mayor said, and buses will take the motorway instead.
+            {line}
+            """);
+
+        article.Blocks.Select(block => block.Text[..8]).ShouldBe(["The rive", "The ban "]);
+        article.Text.ShouldEndWith("motorway instead.");
+    }
+
+    [Fact]
+    public void Leaves_out_the_word_that_ends_a_last_sentence() =>
+        Samples.Article("AMSEL, March 3 (Xinhua) -- Lanternfish have come back to the southern bay after an absence of two decades, researchers said. Enditem")
+            .Text.ShouldEndWith("researchers said.");
+
+    [Theory]
+    [InlineData("The union wants higher pay, shorter nights and/or a place to sleep.")]
+    [InlineData("Copyright is what the two publishers have fought over in three courts since the spring, and neither of them wants to say whether the singer whose diaries they both printed was ever asked, what she would have wanted, or which of the two contracts her lawyer had signed first.")]
+    public void Keeps_a_last_line_that_tells_something(string line) =>
+        Samples.Article($"""
+            The river town of Amsel has banned cars from its old bridge after engineers found cracks in two of the five piers.
+
+            {line}
+            """).Text.ShouldEndWith(line);
+
+    [Fact]
+    public void Reads_the_head_of_a_story_that_was_sent_more_than_once()
+    {
+        var article = Samples.Article("""
+            REFILE-UPDATE 2-Miners of Amsel strike for a third week
+            (Adds what the company says)
+            By NORA QUIST
+            Associated Press Business Writer
+            AMSEL, May 14 (AP) — The miners of Amsel will strike for a third week after talks over bonuses broke down, their union said on Tuesday.
+
+            The company said that output had fallen by more than a half.
+            """);
+
+        article.Title.ShouldBe("Miners of Amsel strike for a third week");
+        article.Authors.ShouldBe(["Nora Quist"]);
+        article.Blocks.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Takes_the_desks_name_of_a_story_for_no_headline()
+    {
+        var article = Samples.Article("""
+            Amsel-grève-bateaux
+            Amsel, 12 mars 2024 (AFP) - Les bateaux de la ligne des îles resteront à quai jeudi, ont annoncé mardi les syndicats du port.
+
+            Un départ sur trois sera assuré vendredi.
+            """);
+
+        article.Title.ShouldBe("Les bateaux de la ligne des îles resteront à quai jeudi, ont annoncé mardi les syndicats du port");
+        article.TitleDerived.ShouldBeTrue();
+        article.Blocks.Count.ShouldBe(2);
+    }
+
     [Fact]
     public void Names_the_reporters_of_a_closing_credit_and_takes_it_out()
     {

@@ -122,6 +122,6 @@ internal sealed class JsonReader(ParserOptions options, HtmlReader html)
         if (markup is not null && html.Fragment(markup, draft.Title, draft, cancellationToken) is { Count: > 0 } blocks)
             draft.Blocks.AddRange(blocks);
         else if (plain is not null)
-            draft.Blocks.AddRange(WireBody.Blocks([.. Lines.Group(plain).Select(group => group.ToList())], draft));
+            draft.Blocks.AddRange(WireBody.Blocks(WireLines.Of(plain), draft));
     }
 }

@@ -80,8 +80,7 @@ internal sealed partial class MailReader(ParserOptions options, HtmlReader html)
         // A signature begins with a line of two hyphens and a space (RFC 3676 §4.3).
         if (text.LastIndexOf("\n-- \n", StringComparison.Ordinal) is var signature and > 0)
             text = text[..signature];
-        var groups = Lines.Group(text).Select(group => group.ToList()).ToList();
-        draft.Blocks.AddRange(WireBody.Blocks(groups, draft));
+        draft.Blocks.AddRange(WireBody.Blocks(WireLines.Of(text), draft));
     }
 
     /// <summary>The bodies in reading order; not what is attached.</summary>

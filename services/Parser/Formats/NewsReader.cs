@@ -117,7 +117,7 @@ internal sealed class NewsReader(ParserOptions options, HtmlReader html)
             var text = TextCleaner.Clean(body.Value);
             draft.Blocks.AddRange(NewsElements.Attribute(body, "contenttype")?.Contains("html", StringComparison.OrdinalIgnoreCase) == true
                 ? html.Fragment(text, draft.Title, draft, cancellationToken)
-                : WireBody.Blocks([.. Lines.Group(text).Select(group => group.ToList())], draft));
+                : WireBody.Blocks(WireLines.Of(text), draft));
         }
         else if (NewsElements.Is(body, "remoteContent") && NewsElements.Attribute(body, "contenttype")?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true)
         {

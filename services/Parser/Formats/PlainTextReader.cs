@@ -14,9 +14,8 @@ internal static class PlainTextReader
         if (NotProse(text) is { } seen)
             return Reading.None(RejectionReason.NotAnArticle, $"{seen}. If there is an article in it, give that part alone.");
 
-        var groups = Lines.Group(text).Select(group => group.ToList()).ToList();
+        var groups = WireLines.Of(text);
         var draft = new Draft();
-        WireEnd.Cut(groups);
         WireHead.Read(groups, draft);
         draft.Blocks.AddRange(WireBody.Blocks(groups, draft));
         return Reading.Of(draft);

@@ -7,7 +7,7 @@ internal static class Agencies
 {
     private static readonly FrozenSet<string> Known = new[]
     {
-        "AP", "AFP", "Reuters", "Thomson Reuters Foundation", "UPI", "dpa", "EFE", "ANSA", "LUSA", "PTI", "ANI", "IANS", "UNI", "APP", "PPI", "TASS", "ITAR-TASS",
+        "AP", "Associated Press", "AFP", "Agence France-Presse", "Reuters", "Thomson Reuters Foundation", "UPI", "dpa", "EFE", "ANSA", "LUSA", "PTI", "ANI", "IANS", "UNI", "APP", "PPI", "TASS", "ITAR-TASS",
         "Interfax", "RIA Novosti", "Sputnik", "Xinhua", "Kyodo", "Jiji", "Yonhap", "Bernama", "Antara", "PNA", "VNA", "BSS", "UNB", "IRNA", "ISNA", "FNA",
         "Anadolu", "AA", "SANA", "SPA", "WAM", "KUNA", "QNA", "BNA", "ONA", "Petra", "MENA", "WAFA", "NAN", "GNA", "KNA", "IPS", "Belga", "ANP", "ATS", "APA", "PAP",
         "CTK", "MTI", "TT", "NTB", "Ritzau", "STT", "AAP", "CP", "The Canadian Press", "Tanjug", "HINA", "BTA", "Agerpres", "Ukrinform", "BelTA", "Kazinform",

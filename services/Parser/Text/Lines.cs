@@ -15,13 +15,10 @@ internal static class Lines
         foreach (var range in text.AsSpan().Split('\n'))
         {
             var line = TextCleaner.Line(text.AsSpan()[range]);
+            if (line.Length == 0 || SignOff.IsInitials(line))
+                Close();
             if (line.Length > 0)
-            {
                 current.Add(line);
-                continue;
-            }
-
-            Close();
         }
 
         Close();

@@ -8,8 +8,22 @@ internal static class WireEnd
         CutAtEndMark(groups);
         CutContacts(groups);
         foreach (var group in groups)
-            group.RemoveAll(WireMarks.IsMore);
+            group.RemoveAll(line => WireMarks.IsMore(line) || !line.Any(char.IsLetterOrDigit));
         groups.RemoveAll(group => group.Count == 0);
+        CutSignOffs(groups);
+    }
+
+    private static void CutSignOffs(List<List<string>> groups)
+    {
+        while (groups.Sum(group => group.Count) > 1 && SignOff.Closes(groups[^1][^1]))
+        {
+            groups[^1].RemoveAt(groups[^1].Count - 1);
+            if (groups[^1].Count == 0)
+                groups.RemoveAt(groups.Count - 1);
+        }
+
+        if (groups.Count > 0)
+            groups[^1][^1] = SignOff.WithoutEndWord(groups[^1][^1]);
     }
 
     private static void CutAtEndMark(List<List<string>> groups)

@@ -29,7 +29,7 @@ internal static class WireHead
 
     private static bool Take(string line, Draft draft, string following)
     {
-        if (WireMarks.IsSlug(line) || WireMarks.IsMore(line))
+        if (WireMarks.IsSlug(line) || WireMarks.IsMore(line) || SignOff.IsAffiliation(line) || (WireMarks.IsKeyword(line) && IsLead(following)))
             return true;
 
         if (Bylines.Read(line) is { Count: > 0 } names)
@@ -47,7 +47,7 @@ internal static class WireHead
         if (draft.Title is not null || !IsTitle(line, following))
             return false;
 
-        draft.Title = line;
+        draft.Title = WireMarks.WithoutVersion(line);
         return true;
     }
 
@@ -56,11 +56,13 @@ internal static class WireHead
         line.Length <= MaxTitleLength
         && WordCount.Of(line) is > 1 and <= MaxTitleWords
         && line[^1] is not ('.' or ',' or ';' or ':' or '。')
-        && DatelineReader.Read(line, reference: null) is null
+        && !IsLead(line)
         && !LinkLines.IsLink(line)
         && !Captions.IsLabelled(line)
         && !Captions.AreOneCaption(line, following)
         && !ListItems.IsItem(line);
+
+    private static bool IsLead(string line) => DatelineReader.Read(line, reference: null) is not null;
 
     private static bool IsDateLine(string line) => line.Length <= 60 && line.Any(char.IsDigit) && WordCount.Of(line) <= 9 && !line.EndsWith('.');
 

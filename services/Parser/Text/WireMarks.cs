@@ -13,6 +13,18 @@ internal static partial class WireMarks
     /// <summary>A line of wire routing before the headline: "BC-EU--Harbour Tolls, 2nd Ld-Writethru", "URGENT", "a0123".</summary>
     public static bool IsSlug(string line) => Slug().IsMatch(line);
 
+    /// <summary>Words joined by hyphens over the story, as "France-grève-transports": a name of the story, not its headline.</summary>
+    public static bool IsKeyword(string line) => Keyword().IsMatch(line);
+
+    /// <summary>"UPDATE 2-Miners go back to work": the desk counts versions before the headline.</summary>
+    public static string WithoutVersion(string headline) => Version().Replace(headline, "");
+
+    [GeneratedRegex(@"^[\p{L}\p{N}]{2,}(?:-[\p{L}\p{N}]+){1,5}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Keyword();
+
+    [GeneratedRegex(@"^(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|RECAST)(?:\s\d{1,2})?-(?=\S))+")]
+    private static partial Regex Version();
+
     [GeneratedRegex(@"^[\W_]*\(?(?:more(?:\s+to\s+(?:come|follow))?|m/f|forts\.|suite|sigue|mehr|followed\s+by\s+more)\)?[\W_]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex More();
 

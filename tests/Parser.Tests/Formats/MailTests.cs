@@ -31,6 +31,28 @@ public sealed class MailTests
     }
 
     [Fact]
+    public void Takes_end_mark_and_contacts_off_a_mailed_release()
+    {
+        var article = Samples.Article($"""
+            From: Lakeside Harbour Board <press@harbour.example>
+            Subject: Breakwater to grow by forty metres
+            Date: Tue, 12 Mar 2024 18:40:00 +0000
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=utf-8
+
+            {First}
+
+            {Second}
+
+            - ENDS -
+
+            Media contact: Maja Lind, +00 555 010 010
+            """);
+
+        article.Blocks.Select(block => block.Text).ShouldBe([First, Second]);
+    }
+
+    [Fact]
     public void Reads_the_markup_of_a_newsletter_whose_plain_part_only_links_to_it()
     {
         var article = Samples.Article($"""
