@@ -33,7 +33,7 @@ public abstract class QueryAgreementTests(DatabaseKind kind, PostgresFixture pos
         Gen.Elements("vot*", "elect*", "budgets*", "ta*", "東*", "\"the vot\"*", "title:elect*", "author:smi*"),
         Gen.Elements(Words).Select(word => $"title:{word}"),
         Gen.Elements(Words).ArrayOf(2).Select(words => $"title:\"{string.Join(' ', words)}\""),
-        Gen.Elements("vote NEAR/1 tax", "budget NEAR/3 wahl", "wahl NEAR/2 tax", "title:(vote NEAR/2 the)", "\"the vote\" NEAR/2 budget"),
+        Gen.Elements("vote NEAR/1 tax", "budget NEAR/3 wahl", "wahl NEAR/2 tax", "title:(vote NEAR/2 the)", "\"the vote\" NEAR/2 budget", "(vote OR wahl) NEAR/2 (tax OR budget)", "elect* NEAR/2 tax", "tax NEAR/3 \"the vot\"*", "title:(bud* NEAR/1 vote)"),
         Gen.Elements(Languages).Select(language => language == "und" ? "-lang:en" : $"lang:{language}"),
         Gen.Elements(Names).SelectMany(name => Gen.Elements("author", "tag", "source", "entity").Select(field => $"{field}:\"{name}\"")),
         Gen.Elements("author:lind", "tag:tax", "source:smith", "site:a.example", "site:example", "site:sub.a.example", "place:FR", "place:par*", "topic:tax", "topic:04", "tag:\"lind smith\"", "entity:smi*", "has:place", "has:entity", "has:author", "has:date", "has:image"),

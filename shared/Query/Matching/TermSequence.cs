@@ -14,8 +14,7 @@ public sealed record TermSequence(IReadOnlyList<string> Terms, bool Prefix)
         for (var i = 0; i < Terms.Count; i++)
         {
             var term = stream[position + i];
-            var open = Prefix && i == Terms.Count - 1;
-            if (term is null || !(open ? term.StartsWith(Terms[i], StringComparison.Ordinal) : term == Terms[i]))
+            if (term is null || !(IsOpen(i) ? term.StartsWith(Terms[i], StringComparison.Ordinal) : term == Terms[i]))
                 return false;
         }
 
@@ -29,5 +28,15 @@ public sealed record TermSequence(IReadOnlyList<string> Terms, bool Prefix)
     internal bool CanOverlap(TermSequence other) => Enumerable.Range(1 - other.Terms.Count, Terms.Count + other.Terms.Count - 1)
         .Any(shift => Enumerable.Range(0, other.Terms.Count)
             .Where(i => i + shift >= 0 && i + shift < Terms.Count)
-            .All(i => Terms[i + shift] == other.Terms[i]));
+            .All(i => CanBeOne(i + shift, other, i)));
+
+    private bool CanBeOne(int index, TermSequence other, int otherIndex)
+    {
+        var (term, otherTerm) = (Terms[index], other.Terms[otherIndex]);
+        return term == otherTerm
+            || (IsOpen(index) && otherTerm.StartsWith(term, StringComparison.Ordinal))
+            || (other.IsOpen(otherIndex) && term.StartsWith(otherTerm, StringComparison.Ordinal));
+    }
+
+    private bool IsOpen(int index) => Prefix && index == Terms.Count - 1;
 }

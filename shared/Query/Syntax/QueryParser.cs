@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dateline.Query.Analysis;
 using Dateline.Query.Matching;
 
@@ -104,10 +105,28 @@ public sealed class QueryParser
         var near = Take();
         if (!int.TryParse(near.Text.AsSpan(Math.Min(5, near.Text.Length)), out var distance) || distance is < 1 or > MaxDistance)
             throw QuerySyntaxException.At(near.Start, "NEAR needs the number of words that may stand between.", $"Write NEAR/5, at most NEAR/{MaxDistance}.");
-        var right = Primary();
-        if (left is not TermNode { Prefix: false } first || right is not TermNode { Prefix: false } second
-            || first.Field != second.Field || first.Field is { Kind: not FieldKind.Text })
-            throw QuerySyntaxException.At(near.Start, "NEAR stands between two whole words or phrases of the text.", "Write budget NEAR/5 \"interest rate\".");
+        var (first, second) = (Side(left, near), Side(Primary(), near));
+        if (first.Count * second.Count > MaxTerms)
+            throw QuerySyntaxException.At(near.Start, $"NEAR compares at most {MaxTerms} pairs of words.", "Use a prefix (elect*) in place of many forms, or split the query.");
+        if (Current.Kind == TokenKind.Near)
+            throw QuerySyntaxException.At(Current.Start, "NEAR stands between two sides, not three.", "Write tax NEAR/5 vote AND vote NEAR/5 law.");
+
+        List<QueryNode> pairs = [.. first.SelectMany(one => second.Select(other => Pair(one, other, distance, near)))];
+        return pairs.Count == 1 ? pairs[0] : new OrNode(pairs, first[0].Start, Span(pairs));
+    }
+
+    private static List<TermNode> Side(QueryNode node, Token near)
+    {
+        IReadOnlyList<QueryNode> parts = node is OrNode or ? or.Parts : [node];
+        return parts.All(part => part is TermNode { Field: null or { Kind: FieldKind.Text } })
+            ? [.. parts.Cast<TermNode>()]
+            : throw QuerySyntaxException.At(near.Start, "NEAR stands between words or phrases of the text, or alternatives of them.", "Write (budget OR tax) NEAR/5 \"interest rate\".");
+    }
+
+    private static NearNode Pair(TermNode first, TermNode second, int distance, Token near)
+    {
+        if (first.Field != second.Field)
+            throw QuerySyntaxException.At(near.Start, "Both sides of NEAR stand in the same field.", $"Write title:(budget NEAR/{distance} vote).");
         // Databases do not agree on whether a word is near itself.
         if (TermMatch.Of(first).CanOverlap(TermMatch.Of(second)))
             throw QuerySyntaxException.At(near.Start, "NEAR needs two different words.", "Forms of one word count as the same; write another word on one side.");
@@ -206,11 +225,12 @@ public sealed class QueryParser
         }
     }
 
+    /// <summary>Articles have the short code where a language has one: deu is de.</summary>
     private static string LanguageTag(string text, int position)
     {
         var primary = text.Split('-', '_')[0];
         return primary.Length is 2 or 3 && primary.All(char.IsAsciiLetter)
-            ? primary.ToLowerInvariant()
+            ? CultureInfo.GetCultureInfo(primary).TwoLetterISOLanguageName.ToLowerInvariant()
             : throw QuerySyntaxException.At(position, $"\"{text}\" is no language code.", "Use a code of two or three letters: lang:en, lang:hi.");
     }
 
