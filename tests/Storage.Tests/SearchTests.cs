@@ -153,6 +153,17 @@ public abstract class SearchTests(DatabaseKind kind, PostgresFixture postgres) :
     }
 
     [Fact]
+    public async Task Finds_a_saved_page_by_the_site_that_it_says_it_is_from()
+    {
+        await Archive.StoreAsync(
+            News.Article(url: null, title: "Saved", canonicalUrl: "https://www.herald.example/harbour"),
+            News.Article(url: "https://mirror.example/harbour", title: "Fetched", text: News.Bridge, canonicalUrl: "https://www.herald.example/bridge"));
+
+        (await Archive.SearchAsync("site:herald.example")).Items.Single().Title.ShouldBe("Saved");
+        (await Archive.SearchAsync("site:mirror.example")).Items.Single().Title.ShouldBe("Fetched");
+    }
+
+    [Fact]
     public async Task Marks_what_was_found_in_escaped_text()
     {
         await Archive.StoreOneAsync(News.Article(text: "<b>Ferries</b> leave & return."));

@@ -19,7 +19,7 @@ internal static class Searchable
             SourceId = document.SourceId,
             SourceTitle = document.SourceTitle,
             SiteName = article.SiteName,
-            Host = Uri.TryCreate(document.FinalUrl ?? document.Url, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.IdnHost.ToLowerInvariant() : null,
+            Host = Host(document.FinalUrl ?? document.Url ?? article.CanonicalUrl),
             Authors = article.Authors,
             Tags = article.Tags,
             Entities = Entities(enrichment),
@@ -65,6 +65,9 @@ internal static class Searchable
     private static string[] Countries(Enrichment enrichment) => [.. enrichment.Places.Select(place => place.Country).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     private static string[] Topics(Enrichment enrichment) => [.. enrichment.Topics.SelectMany(topic => new[] { topic.Code, topic.Label })];
+
+    private static string? Host(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.IdnHost.ToLowerInvariant() : null;
 
     private static string Primary(string language)
     {
