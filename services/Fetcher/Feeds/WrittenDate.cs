@@ -9,7 +9,7 @@ namespace Dateline.Fetcher.Feeds;
 /// </summary>
 internal static partial class WrittenDate
 {
-    [GeneratedRegex(@"\(.*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\(.*", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Comment { get; }
 
     [GeneratedRegex(@"(?<h>\d{1,2})\s?[:h]\s?(?<m>\d{1,2})(?:\s?:\s?(?<s>\d{1,2})(?:[.,](?<f>\d{1,9}))?)?", RegexOptions.CultureInvariant, 200)]
@@ -18,7 +18,7 @@ internal static partial class WrittenDate
     [GeneratedRegex(@"(?:(?<n>gmt|utc?|z)\s?)?(?<sign>[+\-\u2212])\s?(?<h>\d{1,2}):?(?<m>\d{2})?(?![\d:.])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 200)]
     private static partial Regex Offset { get; }
 
-    [GeneratedRegex(@"\d+|[\p{L}\p{M}.]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\d+|[\p{L}\p{M}.]+", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Token { get; }
 
     public static DateTimeOffset? Parse(string text)

@@ -70,6 +70,6 @@ internal sealed partial class Sections
         passage.Kind == PassageKind.Heading || (passage.Words <= MaxHeadWords && passage.StrongLength >= 0.9f * passage.Length && passage.LinkDensity < 0.5f);
 
     /// <summary>"12 comments", as what readers wrote begins with, or a link to it.</summary>
-    [GeneratedRegex(@"^\W*(?:\d+\s+)?(?:(?:leave|post|add)\s+an?\s+(?:comment|reply)|(?:user\s+|reader\s+)?comments?|repl(?:y|ies)|responses?|kommentare?|kommentar(?:er)?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|yorumlar|комментари[ийев]+|评论|コメント)(?:\W*\d+)?\W*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W*(?:\d+\s+)?(?:(?:leave|post|add)\s+an?\s+(?:comment|reply)|(?:user\s+|reader\s+)?comments?|repl(?:y|ies)|responses?|kommentare?|kommentar(?:er)?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|yorumlar|комментари[ийев]+|评论|コメント)(?:\W*\d+)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex CommentsLine();
 }

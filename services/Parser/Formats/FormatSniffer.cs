@@ -110,25 +110,25 @@ internal static partial class FormatSniffer
         return controls > sample.Length * MaxControlShare ? null : Encoding.UTF8.GetString(sample);
     }
 
-    [GeneratedRegex(@"^(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2}", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex MailHeaders();
 
-    [GeneratedRegex(@"^(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n|[ \t][^\n]*\n)*(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To):", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n|[ \t][^\n]*\n)*(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To):", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex MailMark();
 
     /// <summary>A list of anything but objects may as well be "[[a wiki link]]".</summary>
-    [GeneratedRegex("""^(\{\s*("|\})|\[\s*\{)""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""^(\{\s*("|\})|\[\s*\{)""", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex LooksLikeJson();
 
-    [GeneratedRegex(@"<\?[^>]*>|<!--.*?(?:-->|$)|<!doctype[^>]*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"<\?[^>]*>|<!--.*?(?:-->|$)|<!doctype[^>]*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Preamble();
 
-    [GeneratedRegex(@"^\s*<(?:[a-z0-9]+:)?([a-z0-9]+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*<(?:[a-z0-9]+:)?([a-z0-9]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Root();
 
-    [GeneratedRegex(@"<!doctype\s+html|<(?:html|head|body|title|meta|link|article|section|main|div|p|h[1-6]|table|ul|span|script|style|header|nav)[\s>/]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"<!doctype\s+html|<(?:html|head|body|title|meta|link|article|section|main|div|p|h[1-6]|table|ul|span|script|style|header|nav)[\s>/]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex HtmlElement();
 
-    [GeneratedRegex(@"^---[ \t]*\r?\n[ \t]*[\w-]+[ \t]*:", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^---[ \t]*\r?\n[ \t]*[\w-]+[ \t]*:", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex FrontMatterStart();
 }

@@ -124,6 +124,6 @@ internal sealed partial class MailReader(ParserOptions options, HtmlReader html)
     private static string? Address(MimeMessage message, MimePart page) =>
         Addresses.Absolute(message.Headers["Snapshot-Content-Location"], null) ?? Addresses.Absolute(page.ContentLocation?.OriginalString, null);
 
-    [GeneratedRegex(@"^(?:\s*(?:re|fwd?|aw|wg|tr)\s*:)+\s*|^\s*\[[^\]]{1,40}\]\s*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:\s*(?:re|fwd?|aw|wg|tr)\s*:)+\s*|^\s*\[[^\]]{1,40}\]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Forwarded();
 }

@@ -18,6 +18,6 @@ internal static partial class NewsDate
         return DateParser.Parse($"{day}T{basic.Groups["h"]}:{basic.Groups["min"]}:{(basic.Groups["s"].Success ? basic.Groups["s"].Value : "00")}{zone}");
     }
 
-    [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})(?:T?(?<h>\d{2})(?<min>\d{2})(?<s>\d{2})?(?:[.,]\d+)?(?<z>Z|[+-]\d{2}:?\d{2})?)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})(?:T?(?<h>\d{2})(?<min>\d{2})(?<s>\d{2})?(?:[.,]\d+)?(?<z>Z|[+-]\d{2}:?\d{2})?)?$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Basic();
 }

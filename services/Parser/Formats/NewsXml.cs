@@ -51,6 +51,6 @@ internal static partial class NewsXml
         return character == entity.Value ? $"&amp;{entity.Groups[1].Value};" : character;
     }
 
-    [GeneratedRegex("&([A-Za-z][A-Za-z0-9]{0,31});", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("&([A-Za-z][A-Za-z0-9]{0,31});", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex NamedEntity();
 }

@@ -101,9 +101,9 @@ internal sealed partial class PdfReader(ParserOptions options)
     private Reading TooLarge() => Reading.None(RejectionReason.TooLarge,
         $"The PDF file asks for more work than an article can: more than {options.MaxUnpackedBytes:N0} bytes, {options.MaxTextLength:N0} letters or {options.MaxPdfTime.TotalSeconds:0} s (Parser:MaxUnpackedBytes, MaxTextLength, MaxPdfTime). Give its text.");
 
-    [GeneratedRegex(@"\.(?:docx?|indd|qxd|pdf|tex|rtf|odt|pages)\s*$|^(?:microsoft word|untitled|slide 1|document\d*$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\.(?:docx?|indd|qxd|pdf|tex|rtf|odt|pages)\s*$|^(?:microsoft word|untitled|slide 1|document\d*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex FileName();
 
-    [GeneratedRegex(@"^(?:D:)?(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<h>\d\d)(?<i>\d\d)(?<s>\d\d)(?<zone>Z|[+-]\d\d'?\d\d)?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:D:)?(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<h>\d\d)(?<i>\d\d)(?<s>\d\d)(?<zone>Z|[+-]\d\d'?\d\d)?", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex PdfDate();
 }

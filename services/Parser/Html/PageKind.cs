@@ -123,7 +123,7 @@ internal static partial class PageKind
         return shown.Length > 80 ? shown[..80] + "…" : shown;
     }
 
-    [GeneratedRegex(@"^/?(?:index\.(?:html?|php|aspx?)|home/?|[a-z]{2}(?:-[a-z]{2})?/?)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^/?(?:index\.(?:html?|php|aspx?)|home/?|[a-z]{2}(?:-[a-z]{2})?/?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex HomePath();
 
     [GeneratedRegex(@"\b(?:error\s+)?(?:404|410|500|502|503|403)\b\s*(?:[-–:|]|error|not|forbidden|$)|\bnot\s+found\b|page\s+(?:not|cannot|can['’]t|could\s+not|doesn['’]?t|no\s+longer)\b|access\s+denied|forbidden|service\s+unavailable|bad\s+gateway|internal\s+server\s+error|something\s+went\s+wrong|attention\s+required|just\s+a\s+moment|are\s+you\s+a\s+robot|seite\s+(?:wurde\s+)?nicht\s+gefunden|page\s+(?:introuvable|non\s+trouvée)|página\s+no\s+encontrada|página\s+não\s+encontrada|pagina\s+non\s+trovata|pagina\s+niet\s+gevonden|страница\s+не\s+найдена", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]

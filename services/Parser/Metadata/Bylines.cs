@@ -108,20 +108,20 @@ internal static partial class Bylines
     [GeneratedRegex(@"\s*\([^()]{1,40}\)$|\s+(?:for|of)\s+(?:the\s+)?\p{Lu}.*$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Affiliation();
 
-    [GeneratedRegex(@"^(?:the\s+)?(?:associated press|agence france-presse|anadolu ajansı|deutsche presse-agentur|press association|ap|afp|reuters|dpa|pti|ani|efe)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:the\s+)?(?:associated press|agence france-presse|anadolu ajansı|deutsche presse-agentur|press association|ap|afp|reuters|dpa|pti|ani|efe)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Agency();
 
     /// <summary>Pictures have authors of their own, and templates put them into the same field.</summary>
-    [GeneratedRegex(@"\((?:image|images|photo|photos|picture|pictures|pic|foto|bild)\b[^()]*\)|\bimage:.*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\((?:image|images|photo|photos|picture|pictures|pic|foto|bild)\b[^()]*\)|\bimage:.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Credits();
 
     /// <summary>Korean papers put the trade behind the name.</summary>
-    [GeneratedRegex(@"\s*(?:기자|특파원)$|\s+외\s+[0-9]+명$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s*(?:기자|특파원)$|\s+외\s+[0-9]+명$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Reporter();
 
-    [GeneratedRegex(@"(?:https?://|www\.)\S+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:https?://|www\.)\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^(?:staff(?:\s+(?:writer|reporter)s?)?|(?:senior\s+)?(?:reporter|correspondent|writer|editor)|admin(?:istrator)?|editorial|null|undefined|unknown|anonymous|guest|[\w ]*correspondent|learn more|read more|skip to .{1,30}|more options|posted by:?|facebook|twitter|linkedin|instagram|share|follow|view (?:all )?.{0,20}posts?|see (?:all|more).{0,20}|mon|tue|wed|thu|fri|sat|sun|last updated.{0,20}|contributors?|about the author|bio|author|authors|written by:?|by|sign in|log in|more about me|here)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:staff(?:\s+(?:writer|reporter)s?)?|(?:senior\s+)?(?:reporter|correspondent|writer|editor)|admin(?:istrator)?|editorial|null|undefined|unknown|anonymous|guest|[\w ]*correspondent|learn more|read more|skip to .{1,30}|more options|posted by:?|facebook|twitter|linkedin|instagram|share|follow|view (?:all )?.{0,20}posts?|see (?:all|more).{0,20}|mon|tue|wed|thu|fri|sat|sun|last updated.{0,20}|contributors?|about the author|bio|author|authors|written by:?|by|sign in|log in|more about me|here)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Junk();
 }

@@ -84,9 +84,9 @@ internal sealed partial class HeadlinePlace
         element.ParentElement is { } parent && parent == Headline?.ParentElement && parent.LocalName != "body" && element.TextLength < 60;
 
     /// <summary>Comments may be longer than the story.</summary>
-    [GeneratedRegex("comment", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("comment", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"related|teaser|sidebar|widget|recommend|more-?(?:news|stories)|also-?like|popular|trending|footer-(?:widget|menu|nav)|copyright|calendar|navbar|breaking|ticker|hours|prev|next-", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"related|teaser|sidebar|widget|recommend|more-?(?:news|stories)|also-?like|popular|trending|footer-(?:widget|menu|nav)|copyright|calendar|navbar|breaking|ticker|hours|prev|next-", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Other();
 }

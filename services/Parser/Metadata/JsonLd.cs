@@ -120,15 +120,15 @@ internal static partial class JsonLd
         return Adjacent().IsMatch(mended) ? $"[{Adjacent().Replace(mended, "},{")}]" : mended;
     }
 
-    [GeneratedRegex(@"<!--|-->|(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"<!--|-->|(?://\s{0,8})?(?:<!\[CDATA\[|\]\]>)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Wrapping();
 
-    [GeneratedRegex(@"[\x00-\x1F]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\x00-\x1F]+", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex RawBreak();
 
-    [GeneratedRegex(@",(?:\s*,)+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@",(?:\s*,)+", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex DoubledComma();
 
-    [GeneratedRegex(@"\}\s*\{", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\}\s*\{", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Adjacent();
 }

@@ -166,7 +166,7 @@ internal static partial class PageAuthors
     private static List<string> Clean(IEnumerable<string> names) =>
         [.. names.Where(name => !name.Contains(':') && name.Count(char.IsDigit) <= name.Count(char.IsLetter) / 2 && Dates.DateParser.Parse(name) is null).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    [GeneratedRegex(@"^(?:written by|author|authors|author\(s\)|words by|verfasst von|autor(?:in)?(?:/autor(?:in)?)?|écrit par|auteur|escrito por|geschreven door|scritto da|autore|napisane przez|skrevet av|skriven av|yazar|автор|написано автором|作者|记者|责编|責編|编辑)\s*[:：]?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:written by|author|authors|author\(s\)|words by|verfasst von|autor(?:in)?(?:/autor(?:in)?)?|écrit par|auteur|escrito por|geschreven door|scritto da|autore|napisane przez|skrevet av|skriven av|yazar|автор|написано автором|作者|记者|责编|責編|编辑)\s*[:：]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex AuthorLabel();
 
     [GeneratedRegex(@"^\W{0,2}(?:author|authors|author\(s\)|autor(?:in)?(?:/autor(?:in)?)?|auteur|autore|yazar|автор|作者|记者|责编|責編|编辑|written by|words by)\s*[:：]\s*(?<who>.{2,80}?)\W{0,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]

@@ -140,10 +140,10 @@ internal static partial class PageDates
     [GeneratedRegex(@"[/~_\-](1[3-9]|2[0-9]|3[01])-(0[1-9]|1[0-2])-((?:19|20)[0-9]{2})(?:[/\-_.]|$)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex DayFirstInPath();
 
-    [GeneratedRegex(@"modif|updat|chang|revis|review|aktualisiert|mis\s+à\s+jour|actualizad|atualizad|aggiornat|bijgewerkt|обновлен", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"modif|updat|chang|revis|review|aktualisiert|mis\s+à\s+jour|actualizad|atualizad|aggiornat|bijgewerkt|обновлен", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Modified();
 
-    [GeneratedRegex(@"publi(?:sh|cation|cado|shed)|issued|pub_?date|posted|created|release|article.?date|dateline|uploaddate", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"publi(?:sh|cation|cado|shed)|issued|pub_?date|posted|created|release|article.?date|dateline|uploaddate", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex PublishedName();
 
     [GeneratedRegex(@"[/~_\-]((?:19|20)[0-9]{2})(?:/([0-9]{1,2})/(?=[0-9]{1,2}(?:[/.]|$))|-([0-9]{1,2})-|([01][0-9]))([0-9]{1,2})(?:[/\-_.t]|$)", RegexOptions.CultureInvariant, 2000)]

@@ -149,9 +149,9 @@ internal static partial class PageTitle
         return title;
     }
 
-    [GeneratedRegex(@"bread-?crumb|seo-?(?:title|headline)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"bread-?crumb|seo-?(?:title|headline)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Trail();
 
-    [GeneratedRegex(@"kicker|over-?line|top-?line|eyebrow|dachzeile|spitzmarke|surtitre|antetitulo|occhiello|pre-?title|roofline", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"kicker|over-?line|top-?line|eyebrow|dachzeile|spitzmarke|surtitre|antetitulo|occhiello|pre-?title|roofline", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Kicker();
 }

@@ -31,18 +31,18 @@ internal static partial class PersonName
 
     private static bool IsCapital(string word) => char.IsUpper(word[0]) || char.GetUnicodeCategory(word[0]) == System.Globalization.UnicodeCategory.OtherLetter || (word.Length > 2 && word[1] is '\'' or '’');
 
-    [GeneratedRegex(@"^(?:de|del|della|di|da|do|dos|du|des|van|von|der|den|dem|ter|ten|zu|zur|la|le|el|al|bin|bint|ibn|ben|y|e|of|af|av|und)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:de|del|della|di|da|do|dos|du|des|van|von|der|den|dem|ter|ten|zu|zur|la|le|el|al|bin|bint|ibn|ben|y|e|of|af|av|und)$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Particle();
 
-    [GeneratedRegex(@"^(?:\p{IsCJKUnifiedIdeographs}{2,4}|\p{IsHangulSyllables}{2,4}|[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}・]{2,10})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:\p{IsCJKUnifiedIdeographs}{2,4}|\p{IsHangulSyllables}{2,4}|[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}・]{2,10})$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Unspaced();
 
-    [GeneratedRegex(@"\b(?:redaktion|redacción|rédaction|redação|redazione|redactie|redaksi|redaktionen|newsroom|news|nachrichten|noticias|notícias|team|staff|editors|editorial|desk|agency|agence|agencia|agenzia|agentur|press|office|bureau|department|institute|university|ministry|association|society|foundation|group|committee|council|inc|ltd|llc|gmbh|ag|company|magazine|online|official|correspondents|contributors)\b\.?|\.(?:com|org|net|info|[a-z]{2})$|редакция|编辑部|通讯社|일보|신문", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:redaktion|redacción|rédaction|redação|redazione|redactie|redaksi|redaktionen|newsroom|news|nachrichten|noticias|notícias|team|staff|editors|editorial|desk|agency|agence|agencia|agenzia|agentur|press|office|bureau|department|institute|university|ministry|association|society|foundation|group|committee|council|inc|ltd|llc|gmbh|ag|company|magazine|online|official|correspondents|contributors)\b\.?|\.(?:com|org|net|info|[a-z]{2})$|редакция|编辑部|通讯社|일보|신문", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Organisation();
 
-    [GeneratedRegex(@"\b(?:about|more|here|sign|log|login|written|author|autor|auteur|posted|published|updated|last|read|subscribe|share|follow|photo|image|foto|photograph\w*|by|articles?|posts?|comments?|views?|minutes?|home|menu|search|news\w*|editor|reporter\w*|correspondent|writer|journalist\w*|redakteur\w*|korrespondent\w*|columnist|chief|director|professor|producer|manager|coordinator|specialist|analyst|contributor|founder|president|officer|expert|consultant|ceo|source|quelle|privacy|policy|terms|contact|cookies?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:about|more|here|sign|log|login|written|author|autor|auteur|posted|published|updated|last|read|subscribe|share|follow|photo|image|foto|photograph\w*|by|articles?|posts?|comments?|views?|minutes?|home|menu|search|news\w*|editor|reporter\w*|correspondent|writer|journalist\w*|redakteur\w*|korrespondent\w*|columnist|chief|director|professor|producer|manager|coordinator|specialist|analyst|contributor|founder|president|officer|expert|consultant|ceo|source|quelle|privacy|policy|terms|contact|cookies?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex NoName();
 
-    [GeneratedRegex(@"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Login();
 }

@@ -137,15 +137,15 @@ internal static partial class VisibleDates
         return digits is >= 3 and <= 40;
     }
 
-    [GeneratedRegex(@"publi(?:sh|é|cad|cat|ce)|posted|veröffentlicht|erstellt|erschien|geschrieben|wurde\s+(?:vor\s+)?am|datum|\bdate\b|\bdata\b|fecha|mise?\s+en\s+ligne|gepubliceerd|geplaatst|pubblicat|opublikowan|publicerad|publisert|udgivet|offentliggjort|julkaistu|zveřejněno|közzét|megjelen|publicat|yayın|опубликован|дата|опубліковано|публик|نشر|प्रकाशित|発表|公開|掲載|发布|發布|时间|입력|등록|diterbitkan|đăng|δημοσ|\bstand\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"publi(?:sh|é|cad|cat|ce)|posted|veröffentlicht|erstellt|erschien|geschrieben|wurde\s+(?:vor\s+)?am|datum|\bdate\b|\bdata\b|fecha|mise?\s+en\s+ligne|gepubliceerd|geplaatst|pubblicat|opublikowan|publicerad|publisert|udgivet|offentliggjort|julkaistu|zveřejněno|közzét|megjelen|publicat|yayın|опубликован|дата|опубліковано|публик|نشر|प्रकाशित|発表|公開|掲載|发布|發布|时间|입력|등록|diterbitkan|đăng|δημοσ|\bstand\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Published();
 
-    [GeneratedRegex(@"modif|updat|revis|reviewed|aktualis|geänder|\bänder|mis\s+à\s+jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|oppdater|opdater|päivitetty|frissít|güncel|обновл|оновлен|更新|수정|تحديث|अपडेट|diperbarui|cập\s+nhật|ενημ", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"modif|updat|revis|reviewed|aktualis|geänder|\bänder|mis\s+à\s+jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|oppdater|opdater|päivitetty|frissít|güncel|обновл|оновлен|更新|수정|تحديث|अपडेट|diperbarui|cập\s+nhật|ενημ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Modified();
 
-    [GeneratedRegex(@"©|\(c\)|copyright|all\s+rights|alle\s+rechte|\bgeboren\b|\bborn\b|valid\s+(?:until|through|till)|gültig\s+bis|expires|deadline|registr|joined|mitglied\s+seit", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"©|\(c\)|copyright|all\s+rights|alle\s+rechte|\bgeboren\b|\bborn\b|valid\s+(?:until|through|till)|gültig\s+bis|expires|deadline|registr|joined|mitglied\s+seit", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Copyright();
 
-    [GeneratedRegex(@"date|datum|time|publi|posted|created|meta|byline|info|author|submitted|subline|kicker|stand", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"date|datum|time|publi|posted|created|meta|byline|info|author|submitted|subline|kicker|stand", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex DateName();
 }

@@ -35,9 +35,9 @@ internal static partial class Captions
     private static double Similarity(HashSet<string> one, HashSet<string> other) =>
         one.Count == 0 ? 0 : one.Count(other.Contains) / (double)one.Union(other).Count();
 
-    [GeneratedRegex(@"^\W{0,2}(?:(?:file\s+)?(?:photo(?:graph)?|picture|image|pic|foto|bild|imagen|imagem|immagine|фото|caption|bildunterschrift)(?:\s+(?:credit|by|courtesy))?)\s*[:|©/]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W{0,2}(?:(?:file\s+)?(?:photo(?:graph)?|picture|image|pic|foto|bild|imagen|imagem|immagine|фото|caption|bildunterschrift)(?:\s+(?:credit|by|courtesy))?)\s*[:|©/]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"[(\[](?:(?:file\s+)?(?:photo|image|picture|foto|bild)\b[^()\[\]]{0,60}|[^()\[\]]{2,40}\s(?:via\s+AP|photo|images))[)\]]\W{0,2}$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[(\[](?:(?:file\s+)?(?:photo|image|picture|foto|bild)\b[^()\[\]]{0,60}|[^()\[\]]{2,40}\s(?:via\s+AP|photo|images))[)\]]\W{0,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Credit();
 }

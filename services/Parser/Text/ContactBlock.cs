@@ -18,9 +18,9 @@ internal static partial class ContactBlock
         return lines.Count;
     }
 
-    [GeneratedRegex(@"^\W{0,3}(?:(?:media|press|news|editorial|investor)\s+(?:contacts?|enquiries|inquiries|relations|office)|contacts?(?:\s+(?:information|details|us))?|for\s+(?:more|further)\s+(?:information|details)|pressekontakt|kontakt|ansprechpartner|contacts?\s+presse|contacto|contatto|contato|контакты?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W{0,3}(?:(?:media|press|news|editorial|investor)\s+(?:contacts?|enquiries|inquiries|relations|office)|contacts?(?:\s+(?:information|details|us))?|for\s+(?:more|further)\s+(?:information|details)|pressekontakt|kontakt|ansprechpartner|contacts?\s+presse|contacto|contatto|contato|контакты?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,}|\+?[0-9][0-9 ()/.\-]{6,}[0-9]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,}|\+?[0-9][0-9 ()/.\-]{6,}[0-9]", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Reach();
 }

@@ -31,6 +31,6 @@ internal static partial class LinkLines
     [GeneratedRegex(@"^[\s\W]{0,4}(?:" + Labels + @")(?:\s+(?:here|at\s+\S+|on\s+our\s+\w+|hier|ici|aquí|https?://\S+))?\s*[.:…»>→]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Alone();
 
-    [GeneratedRegex(@"^\W{0,3}(?:https?://|www\.)\S+\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W{0,3}(?:https?://|www\.)\S+\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Address();
 }

@@ -21,15 +21,15 @@ internal static partial class SignOff
     /// <summary>Xinhua ends the last sentence's line with a word of its own.</summary>
     public static string WithoutEndWord(string line) => EndWord().Replace(line, "");
 
-    [GeneratedRegex(@"^\p{Ll}{2,4}(?:[/+]\p{Ll}{1,4}){1,5}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\p{Ll}{2,4}(?:[/+]\p{Ll}{1,4}){1,5}$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Initials();
 
-    [GeneratedRegex(@"^the\s+|,?\s+(?:(?:staff|business|sports?|science|health|political|economics|entertainment|medical|technology|travel|food|national|white\s+house|baseball|basketball|football)\s+)?(?:writers?|correspondents?|reporters?|news\s+agency|bureau(?:\s+report)?)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^the\s+|,?\s+(?:(?:staff|business|sports?|science|health|political|economics|entertainment|medical|technology|travel|food|national|white\s+house|baseball|basketball|football)\s+)?(?:writers?|correspondents?|reporters?|news\s+agency|bureau(?:\s+report)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Role();
 
-    [GeneratedRegex(@"^(?:\(?c\)|©|copyright\b|all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|tous\s+droits\s+r[ée]serv[ée]s|todos\s+los\s+derechos\s+reservados)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:\(?c\)|©|copyright\b|all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|tous\s+droits\s+r[ée]serv[ée]s|todos\s+los\s+derechos\s+reservados)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Claim();
 
-    [GeneratedRegex(@"(?<=[.!?""”])\s*\(?/?end\s?item\W{0,2}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=[.!?""”])\s*\(?/?end\s?item\W{0,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex EndWord();
 }
