@@ -28,6 +28,7 @@ public sealed class DatelineTests
     [InlineData("ANAHEIM, Calif. --", "ANAHEIM, Calif.", null, null)]
     [InlineData("LEON, GUANAJUATO.- ", "LEON, GUANAJUATO", null, null)]
     [InlineData("МОСКВА, 14 марта 2023 /ТАСС/. ", "МОСКВА", "2023-03-14", "ТАСС")]
+    [InlineData("Karlstadt, (12.11.2021). ", "Karlstadt", "2021-11-12", null)]
     public void Reads_the_shapes_of_the_agencies(string line, string place, string? date, string? agency)
     {
         var dateline = Samples.Parser.FromText(line + Rest, title: null, publishedAt: null).Dateline.ShouldNotBeNull();
@@ -44,6 +45,7 @@ public sealed class DatelineTests
     [InlineData("The Anti-Corruption Commission (ACC) has said: ")]
     [InlineData("National Police Agency (NPA) Director-General Tem said so. ")]
     [InlineData("On March 3, 2023: ")]
+    [InlineData("Ilse Tarrant (17.07.1954) ")]
     public void Takes_no_label_or_name_for_a_place(string line) =>
         Samples.Parser.FromText(line + Rest, title: null, publishedAt: null).Dateline.ShouldBeNull();
 

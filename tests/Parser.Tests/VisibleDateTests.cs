@@ -16,6 +16,25 @@ public sealed class VisibleDateTests
     public void A_box_beside_the_headline_is_its_own_however_it_is_called() =>
         Published($"<h1>{Headline}</h1><div class='teaser_text_meta'>A. Writer / 07.11.2023 / 09:30</div>{Samples.Story}")!.Value.ShouldBe(new DateTimeOffset(2023, 11, 7, 9, 30, 0, TimeSpan.Zero));
 
+    /// <summary>Broken: the facts about the story stand in a column beside it, as a list of names and values.</summary>
+    [Theory]
+    [InlineData("<aside class='sidebar'><dl><dt>Autor</dt><dd>A. Writer</dd><dt>Datum</dt><dd>12.01.2017</dd></dl></aside>")]
+    [InlineData("<ul class='widget-credits'><li><p>Mise en ligne</p><p>12 janvier 2017</p></li></ul>")]
+    public void A_date_with_its_name_is_believed_wherever_the_list_stands(string facts) =>
+        Published($"<h1>{Headline}</h1>{Samples.Story}{facts}")!.Value.Date.ShouldBe(new DateTime(2017, 1, 12));
+
+    /// <summary>Broken: the last entry of the menu stands right before the date.</summary>
+    [Fact]
+    public void An_entry_of_a_menu_says_nothing_about_the_date_below_it() =>
+        Published($"<div><nav><a href='/live'>Weather updates</a></nav></div><main><small>31.01.2022</small><h1>{Headline}</h1>{Samples.Story}</main>")!.Value.Date.ShouldBe(new DateTime(2022, 1, 31));
+
+    [Theory]
+    [InlineData("Ilse Tarrant, née le 28 janvier 1995 à Amsel")]
+    [InlineData("Ilse Tarrant（Il），1995年1月28日出生于新加坡")]
+    [InlineData("28.01.1975")]
+    public void A_day_of_birth_is_no_day_of_publication(string line) =>
+        Published($"<h1>{Headline}</h1><div class='info'>{line}</div>{Samples.Story}").ShouldBeNull();
+
     /// <summary>Broken: the content system calls the day when the page was made its date.</summary>
     [Fact]
     public void A_date_beside_the_headline_is_believed_before_a_meta_element_called_date()

@@ -24,6 +24,15 @@ internal static partial class VisibleDates
     /// <summary>Texts around the headline where a box is the headline's own, however it is called.</summary>
     private const int Beside = 8;
 
+    /// <summary>Levels from a date up to the box that it shares with its label.</summary>
+    private const int BoxDepth = 3;
+
+    /// <summary>The first pages of the Web are of 1991; an older day is what a page tells of, unless it says that it means the publication.</summary>
+    private const int FirstPages = 1991;
+
+    /// <summary>A date and its time.</summary>
+    private const int MaxField = 30;
+
     public static void Read(HtmlPage page, HeadlinePlace place, Draft draft)
     {
         var found = Find(page, place, draft.Language, draft.Title);
@@ -63,7 +72,7 @@ internal static partial class VisibleDates
                 tried++;
                 var text = Line(node);
                 if (Parse(text, language) is { Precision: >= DatePrecision.Day } date)
-                    dated.Add((node, text, before is { Length: < 120 } earlier && Line(earlier) is { Length: < 60 } label ? $"{label} {text}" : text, date, position));
+                    dated.Add((node, text, Announcing(before, parent) is { } label ? $"{label} {text}" : text, date, position));
             }
 
             before = node;
@@ -73,13 +82,30 @@ internal static partial class VisibleDates
         foreach (var one in dated)
         {
             var parent = one.Node.ParentElement!.Value;
-            var beside = headline >= 0 && Math.Abs(one.Position - headline) <= Beside;
+            var beside = (headline >= 0 && Math.Abs(one.Position - headline) <= Beside) || IsField(one.Text, one.Label);
+            if (one.Date.Value.Year < FirstPages && !Published().IsMatch(one.Label))
+                continue;
             if (!Copyright().IsMatch(one.Label) && parent.Closest("pre, code, samp, blockquote") is null && !place.IsElsewhere(parent, byName: !beside))
                 found.Add((one.Date.From("byline"), Score(one.Text, one.Label, parent, headline < 0 ? null : one.Position - headline, one.Position), Modified().IsMatch(one.Label) && !Published().IsMatch(one.Label)));
         }
 
         return found;
     }
+
+    /// <summary>The text before a date, where both stand in one small box; the last entry of a menu says nothing about the date below it.</summary>
+    private static string? Announcing(Node? before, Node parent)
+    {
+        if (before is not { Length: < 120 } earlier || Line(earlier) is not { Length: < 60 } label)
+            return null;
+        var box = (Node?)parent;
+        for (var level = 0; level < BoxDepth && box is { } inner && !inner.Contains(earlier); level++)
+            box = inner.ParentElement;
+        return box is { } common && common.Contains(earlier) && (earlier.Closest("a") is not { } link || link.Contains(parent)) ? label : null;
+    }
+
+    /// <summary>"Published | 12 May 2017", as in a list of facts: says what it is, wherever the list stands.</summary>
+    private static bool IsField(string text, string label) =>
+        text.Length <= MaxField && label.Length > text.Length && Published().IsMatch(label[..^text.Length]);
 
     private static bool SameDay(DateEvidence one, DateEvidence other) => (one.Value.Date - other.Value.Date).Duration() <= TimeSpan.FromDays(1);
 
@@ -143,7 +169,7 @@ internal static partial class VisibleDates
     [GeneratedRegex(@"modif|updat|revis|reviewed|aktualis|geänder|\bänder|mis\s+à\s+jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|oppdater|opdater|päivitetty|frissít|güncel|обновл|оновлен|更新|수정|تحديث|अपडेट|diperbarui|cập\s+nhật|ενημ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Modified();
 
-    [GeneratedRegex(@"©|\(c\)|copyright|all\s+rights|alle\s+rechte|\bgeboren\b|\bborn\b|valid\s+(?:until|through|till)|gültig\s+bis|expires|deadline|registr|joined|mitglied\s+seit", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"©|\(c\)|copyright|all\s+rights|alle\s+rechte|\bgeboren\b|\bborn\b|valid\s+(?:until|through|till)|gültig\s+bis|expires|deadline|registr|joined|mitglied\s+seit|\bnée?\s+(?:le|à|en)\b|\bnacid[oa]\b|\bnascid[oa]\b|\bnat[oa]\s+(?:il|a)\b|родил|\bfödd\b|\bfødt\b|出生|生于|生まれ|출생", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Copyright();
 
     [GeneratedRegex(@"date|datum|time|publi|posted|created|meta|byline|info|author|submitted|subline|kicker|stand", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]

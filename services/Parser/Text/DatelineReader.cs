@@ -58,7 +58,7 @@ internal static partial class DatelineReader
         {
             (true, true) => true,
             (true, false) => marked || Agencies.IsKnown(agency),
-            (false, true) => marked,
+            (false, true) => marked || match.Groups["stop"].Success,
             (false, false) => marked && DatelinePlace.StandsAlone(place, match.Groups["mark"].Value, rest),
         };
 
@@ -79,8 +79,8 @@ internal static partial class DatelineReader
     /// <summary>Milliseconds by the clock on the wall: a process that has just started on a busy machine took more than 500 for one short line.</summary>
     private const int Limit = 2000;
 
-    /// <summary>PLACE[, DATE] (AGENCY) [mark]; also PLACE--(BUSINESS WIRE)--.</summary>
-    [GeneratedRegex("^" + Place + @"(?:\s*,?\s*(?:[-–—]\s*)?" + Day + @")?[,.]?\s*(?:[-–—]{1,2}\s*)?\((?<agency>[\p{L}0-9][\p{L}\p{M}0-9 ,./&'’\-]{1,32})\)\s*" + Mark + @"?\s*", Options, Limit)]
+    /// <summary>PLACE[, DATE] (AGENCY) [mark]; also PLACE--(BUSINESS WIRE)-- and PLACE, (DATE).</summary>
+    [GeneratedRegex("^" + Place + @"(?:\s*,?\s*(?:[-–—]\s*)?" + Day + @")?[,.]?\s*(?:[-–—]{1,2}\s*)?\((?<agency>[\p{L}0-9][\p{L}\p{M}0-9 ,./&'’\-]{1,32})\)(?<stop>\.(?=\s))?\s*" + Mark + @"?\s*", Options, Limit)]
     private static partial Regex Signed();
 
     /// <summary>PLACE[, DATE]. /AGENCY/.</summary>
