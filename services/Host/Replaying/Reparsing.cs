@@ -25,6 +25,7 @@ internal sealed class Reparsing(ApiClient api)
             Url = document.Url,
             FileName = document.FileName,
             Feed = document.Feed,
+            Response = document.Response,
         }, cancellationToken);
         var stored = document.ArticleId is { } id ? await StoredAsync(id, cancellationToken) : null;
         return (stored, result) switch
