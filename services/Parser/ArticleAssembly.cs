@@ -1,5 +1,6 @@
 using Dateline.Contracts;
 using Dateline.Parser.Dates;
+using Dateline.Parser.Metadata;
 using Dateline.Parser.Text;
 
 namespace Dateline.Parser;
@@ -31,7 +32,8 @@ internal static class ArticleAssembly
         var (chosen, candidates) = DateChoice.Choose(published);
         var (changed, changes) = DateChoice.Choose(modified);
         var title = Known(draft.Title) ?? Known(input.Feed?.Title);
-        var language = draft.Language ?? input.Feed?.Language;
+        var response = draft.Response ?? input.Response;
+        var language = draft.Language ?? PageMetadata.Language(response?.ContentLanguage) ?? input.Feed?.Language;
         var authors = draft.Authors.Count > 0 ? [.. draft.Authors.Distinct(StringComparer.OrdinalIgnoreCase)] : input.Feed?.Authors ?? [];
         return new ParseResult.Parsed(new Article
         {
@@ -45,10 +47,10 @@ internal static class ArticleAssembly
             Dateline = dateline,
             Blocks = draft.Blocks,
             Image = draft.Image,
-            CanonicalUrl = draft.CanonicalUrl,
+            CanonicalUrl = draft.CanonicalUrl ?? (response is null ? null : LinkHeader.Find(response.Links, "canonical", input.Url)),
             SiteName = draft.SiteName,
             Section = draft.Section,
-            Terms = draft.Terms,
+            Terms = ResponseTerms.Add(draft.Terms, response, input.Url),
             FieldConfidence = FieldTrust.Of(draft, chosen, title is null, authors.Count > 0),
             Tags = [.. draft.Tags.Concat(input.Feed?.Categories ?? []).Distinct(StringComparer.OrdinalIgnoreCase)],
             DeclaredLanguage = language,

@@ -84,7 +84,7 @@ public sealed class DocumentParser
         cancellationToken.ThrowIfCancellationRequested();
         var reading = format.Kind switch
         {
-            DocumentFormat.Html => html.Read(text, input.Url, cancellationToken),
+            DocumentFormat.Html => html.Read(text, input.Url, input.Response, cancellationToken),
             DocumentFormat.Json => json.Read(text, input.Url, cancellationToken),
             DocumentFormat.Markdown => markdown.Read(text),
             DocumentFormat.News => news.Read(text, cancellationToken),
@@ -98,7 +98,7 @@ public sealed class DocumentParser
 
     private Reading Binary(DocumentFormat kind, ParseInput input, CancellationToken cancellationToken) => kind switch
     {
-        DocumentFormat.Mail => mail.Read(input.Bytes, input.Url, cancellationToken),
+        DocumentFormat.Mail => mail.Read(input.Bytes, input.Url, input.Response, cancellationToken),
         DocumentFormat.Pdf => pdf.Read(input.Bytes, cancellationToken),
         _ => word.Read(input.Bytes),
     };

@@ -37,6 +37,9 @@ internal sealed class Draft
 
     public UsageTerms? Terms { get; set; }
 
+    /// <summary>What a saved page keeps of the answer it came with; null: it keeps nothing.</summary>
+    public ResponseFacts? Response { get; set; }
+
     public List<string> Tags { get; init; } = [];
 
     public string? Language { get; set; }

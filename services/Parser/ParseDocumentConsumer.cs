@@ -54,5 +54,6 @@ public sealed class ParseDocumentConsumer(DocumentParser parser, ContentStore co
         Url = fetched.Document.FinalUrl ?? fetched.Document.Url,
         FileName = fetched.Document.FileName,
         Feed = fetched.Feed,
+        Response = fetched.Response,
     };
 }

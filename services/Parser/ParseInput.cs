@@ -19,4 +19,6 @@ public sealed record ParseInput
     public string? FileName { get; init; }
 
     public FeedHints? Feed { get; init; }
+
+    public ResponseFacts? Response { get; init; }
 }

@@ -12,7 +12,7 @@ public static class ParserModule
     public static void AddParser(this IHostApplicationBuilder builder)
     {
         builder.AddContent();
-        builder.Services.AddOptions<ParserOptions>().BindConfiguration("Parser").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<ParserOptions>().BindConfiguration(ParserOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(services => new DocumentParser(services.GetRequiredService<IOptions<ParserOptions>>().Value, services.GetRequiredService<TimeProvider>()));
     }
 

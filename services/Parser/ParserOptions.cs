@@ -2,9 +2,11 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Dateline.Parser;
 
-/// <summary>How much work one document may cost. Bound from <c>Parser</c>.</summary>
+/// <summary>How much work one document may cost. Bound from <see cref="Section"/>.</summary>
 public sealed class ParserOptions
 {
+    public const string Section = "Parser";
+
     /// <summary>Raw bytes of one document. The largest real article pages are about 5 MB, most of it inline images.</summary>
     [Range(1024, 256 * 1024 * 1024)]
     public int MaxBytes { get; init; } = 16 * 1024 * 1024;

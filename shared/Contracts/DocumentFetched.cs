@@ -18,5 +18,8 @@ public sealed record DocumentFetched
 
     public FeedHints? Feed { get; init; }
 
+    /// <summary>Null for what came without a server's answer, or with one that said nothing more.</summary>
+    public ResponseFacts? Response { get; init; }
+
     public required Journey Journey { get; init; }
 }

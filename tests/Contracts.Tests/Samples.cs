@@ -101,6 +101,14 @@ internal static class Samples
                 Categories = ["transport"],
                 Language = "en",
             },
+            Response = new ResponseFacts
+            {
+                Robots = ["noai"],
+                Links = ["<https://gazette.example/ferry>; rel=\"canonical\""],
+                TdmReservation = "1",
+                TdmPolicy = "https://gazette.example/tdm",
+                ContentLanguage = "en-GB",
+            },
             Journey = Journey,
         },
         new ArticleParsed { Document = Document, Article = Article, Journey = Journey },

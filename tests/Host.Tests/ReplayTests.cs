@@ -37,6 +37,19 @@ public sealed class ReplayTests : IDisposable
     }
 
     [Fact]
+    public async Task A_preview_parses_as_the_service_would()
+    {
+        await File.WriteAllTextAsync(_folder.Combine("a.txt"), CommandTests.Text(1), TestContext.Current.CancellationToken);
+        await RunAsync(0, ["ingest", _folder.Combine("a.txt")]);
+        var strict = new Dictionary<string, string> { ["Parser__MinWords"] = "900" };
+
+        (await RunAsync(0, ["replay", "--fate", "stored", "--preview"], strict)).ShouldContain("rejected (too-short)");
+        (await RunAsync(0, ["replay", "--fate", "stored", "--preview", "--commit"], strict)).ShouldContain("1 documents are on their way again");
+        (await RunAsync(0, ["replay", "--fate", "rejected", "--preview"], strict)).ShouldContain("1 unchanged");
+        (await RunAsync(2, ["replay", "--fate", "rejected", "--preview"], new() { ["Parser__MinWords"] = "0" })).ShouldContain("MinWords");
+    }
+
+    [Fact]
     public async Task Replaying_everything_must_be_meant() =>
         (await RunAsync(2, ["replay", "--preview"])).ShouldContain("Nothing is selected. Say which documents: --outdated");
 

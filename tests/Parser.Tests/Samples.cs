@@ -8,12 +8,12 @@ internal static class Samples
 {
     public static readonly DocumentParser Parser = new(new ParserOptions());
 
-    public static ParseResult Parse(string text, string? name = null, string? url = null, string? mediaType = null, FeedHints? feed = null) =>
-        Parser.Parse(new ParseInput { Bytes = Encoding.UTF8.GetBytes(text), FileName = name, Url = url, MediaType = mediaType, Feed = feed }, CancellationToken.None);
+    public static ParseResult Parse(string text, string? name = null, string? url = null, string? mediaType = null, FeedHints? feed = null, ResponseFacts? response = null) =>
+        Parser.Parse(new ParseInput { Bytes = Encoding.UTF8.GetBytes(text), FileName = name, Url = url, MediaType = mediaType, Feed = feed, Response = response }, CancellationToken.None);
 
-    public static Article Article(string text, string? name = null, string? url = null, string? mediaType = null, FeedHints? feed = null)
+    public static Article Article(string text, string? name = null, string? url = null, string? mediaType = null, FeedHints? feed = null, ResponseFacts? response = null)
     {
-        var result = Parse(text, name, url, mediaType, feed);
+        var result = Parse(text, name, url, mediaType, feed, response);
         return result.ShouldBeOfType<ParseResult.Parsed>((result as ParseResult.Rejected)?.Detail).Article;
     }
 

@@ -7,11 +7,7 @@ using Dateline.Persistence;
 using Dateline.Storage.Articles;
 using Dateline.Testing;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Storage.Tests;
@@ -19,38 +15,37 @@ namespace Dateline.Storage.Tests;
 /// <summary>An empty archive that answers over REST.</summary>
 internal sealed class ArchiveApi : IAsyncDisposable
 {
-    private readonly ScratchFolder folder = new("archive-rest");
-    private readonly WebApplication app;
+    private readonly ScratchFolder folder;
+    private readonly RestHost host;
 
-    private ArchiveApi(string? postgres, IReadOnlyDictionary<string, string?> settings)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRouting();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(settings)
-        {
-            ["DataFolder"] = folder.Path,
-            ["ConnectionStrings:Postgres"] = postgres,
-        });
-        builder.AddServiceDefaults("dateline-storage");
-        builder.AddStorage();
-        app = builder.Build();
-        app.UseRouting();
-        app.UseServiceDefaults();
-        app.MapStorage();
-    }
+    private ArchiveApi(RestHost host, ScratchFolder folder) => (this.host, this.folder) = (host, folder);
 
-    public HttpClient Http { get; } = new();
+    public HttpClient Http => host.Http;
 
     public static async Task<ArchiveApi> StartAsync(DatabaseKind kind, PostgresFixture postgres, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var api = new ArchiveApi(kind == DatabaseKind.Postgres ? await postgres.CreateDatabaseAsync() : null, settings ?? new Dictionary<string, string?>());
-        await api.app.StartAsync();
-        api.Http.BaseAddress = new Uri(api.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-        return api;
+        var folder = new ScratchFolder("archive-rest");
+        var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
+        {
+            ["DataFolder"] = folder.Path,
+            ["ConnectionStrings:Postgres"] = kind == DatabaseKind.Postgres ? await postgres.CreateDatabaseAsync() : null,
+        };
+        return new ArchiveApi(await RestHost.StartAsync(all, Add, Map), folder);
+
+        static void Add(WebApplicationBuilder builder)
+        {
+            builder.AddServiceDefaults("dateline-storage");
+            builder.AddStorage();
+        }
+
+        static void Map(WebApplication app)
+        {
+            app.UseServiceDefaults();
+            app.MapStorage();
+        }
     }
 
-    public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
+    public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
 
     public Task<IReadOnlyList<StoredArticle>> StoreAsync(params IEnumerable<ArticleEnriched> messages) =>
         Get<ArchiveWriter>().StoreAsync([.. messages.Select(Archive.Incoming)], CancellationToken.None);
@@ -68,8 +63,7 @@ internal sealed class ArchiveApi : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Http.Dispose();
-        await app.DisposeAsync();
+        await host.DisposeAsync();
         SqliteConnection.ClearAllPools();
         folder.Dispose();
     }

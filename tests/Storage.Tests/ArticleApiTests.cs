@@ -1,49 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Dateline.Hosting;
+using Dateline.Persistence;
 using Dateline.Storage.Articles;
 using Dateline.Testing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Storage.Tests;
 
-public sealed class ArticleApiTests : IAsyncLifetime
+public sealed class ArticleApiTests(PostgresFixture postgres) : ApiSuite(DatabaseKind.Sqlite, postgres)
 {
-    private readonly ScratchFolder folder = new("archive-api");
-    private readonly HttpClient http = new();
-    private WebApplication app = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRouting();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["DataFolder"] = folder.Path });
-        builder.AddServiceDefaults("dateline-storage");
-        builder.AddStorage();
-        app = builder.Build();
-        app.UseRouting();
-        app.UseServiceDefaults();
-        app.MapStorage();
-        await app.StartAsync();
-        http.BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        http.Dispose();
-        await app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        folder.Dispose();
-    }
-
     [Fact]
     public async Task Searches()
     {
@@ -133,13 +98,13 @@ public sealed class ArticleApiTests : IAsyncLifetime
     }
 
     private async Task<StoredArticle> StoreAsync(Contracts.ArticleEnriched message) =>
-        (await app.Services.GetRequiredService<ArchiveWriter>().StoreAsync([Archive.Incoming(message)], CancellationToken.None))[0];
+        (await Api.StoreAsync(message))[0];
 
-    private async Task<JsonElement> GetAsync(string address) => await http.GetFromJsonAsync<JsonElement>(address);
+    private Task<JsonElement> GetAsync(string address) => Api.ReadAsync(address);
 
     private async Task<JsonElement> ProblemAsync(string address, HttpStatusCode status)
     {
-        using var response = await http.GetAsync(address);
+        using var response = await Api.Http.GetAsync(address);
         response.StatusCode.ShouldBe(status);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         return await response.Content.ReadFromJsonAsync<JsonElement>();

@@ -136,45 +136,6 @@ public abstract class StoringTests(DatabaseKind kind, PostgresFixture postgres) 
     }
 
     [Fact]
-    public async Task Explains_a_copy_of_a_text()
-    {
-        var first = await Archive.StoreOneAsync(News.Article(sourceTitle: "The Herald"));
-        var copy = await Archive.StoreOneAsync(News.Article(url: "https://mirror.example/1", title: "Ferries move", fetchedMinute: 30));
-
-        copy.Outcome.ShouldBe(StoreOutcome.Duplicate);
-        copy.DuplicateOf.ShouldBe(first.ArticleId);
-        copy.Reason.ShouldBe("Same text as “Harbour closes for repairs” (The Herald), first seen 2024-05-06 08:01:00Z.");
-        (await ViewAsync(first.ArticleId)).Copies.Single().Id.ShouldBe(copy.ArticleId);
-        (await ViewAsync(copy.ArticleId)).Copies.Single().Id.ShouldBe(first.ArticleId);
-    }
-
-    [Fact]
-    public async Task Does_not_take_short_texts_for_copies()
-    {
-        await Archive.StoreOneAsync(News.Article(url: "https://a.example/1", title: "Storm", text: "Watch the video."));
-        var other = await Archive.StoreOneAsync(News.Article(url: "https://a.example/2", title: "Match", text: "Watch the video."));
-        other.Outcome.ShouldBe(StoreOutcome.Stored);
-    }
-
-    [Fact]
-    public async Task Links_all_copies_to_the_first()
-    {
-        var answers = await Archive.StoreAsync(
-            News.Article(url: "https://a.example/1"), News.Article(url: "https://b.example/1"), News.Article(url: "https://c.example/1"));
-        answers[2].DuplicateOf.ShouldBe(answers[0].ArticleId);
-        answers[1].DuplicateOf.ShouldBe(answers[0].ArticleId);
-    }
-
-    [Fact]
-    public async Task A_copy_that_gets_a_text_of_its_own_is_no_copy_any_more()
-    {
-        await Archive.StoreOneAsync(News.Article());
-        await Archive.StoreOneAsync(News.Article(url: "https://b.example/1"));
-        var changed = await Archive.StoreOneAsync(News.Article(url: "https://b.example/1", text: News.Bridge, fetchedMinute: 3));
-        (await ViewAsync(changed.ArticleId)).DuplicateOf.ShouldBeNull();
-    }
-
-    [Fact]
     public async Task The_same_text_without_an_address_is_the_same_article()
     {
         var first = await Archive.StoreOneAsync(News.Article(url: null));

@@ -70,6 +70,7 @@ public sealed class FileIntake(Intake intake, FeedReader feeds, FeedIntake feedI
         MediaType = item.MediaType,
         Charset = item.Charset,
         Url = item.Url,
+        Response = item.Response,
         FileName = NameOf(item),
         FetchedAt = item.FetchedAt,
         OnceKey = key,

@@ -1,3 +1,5 @@
+using Dateline.Contracts;
+
 namespace Dateline.Fetcher.Files;
 
 /// <summary>One thing that was found in a file: a document, or the reason why there is none.</summary>
@@ -11,6 +13,9 @@ public sealed record FileItem(string Name)
     public string? Charset { get; init; }
 
     public string? Url { get; init; }
+
+    /// <summary>What the answer said that a crawler kept with the bytes.</summary>
+    public ResponseFacts? Response { get; init; }
 
     /// <summary>When a crawler got it.</summary>
     public DateTimeOffset? FetchedAt { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Dateline.Contracts;
 using Dateline.Fetcher.Http;
 
 namespace Dateline.Fetcher.Files;
@@ -51,7 +52,8 @@ internal static class WarcItems
         {
             if (count > MaxHeaders)
                 throw new InvalidDataException("A record's header has no end.");
-            AddHeader(headers, line);
+            if (Header(line) is { } header)
+                headers.TryAdd(header.Key, header.Value);
         }
 
         return headers;
@@ -62,8 +64,15 @@ internal static class WarcItems
         var source = new FileSource(new MemoryStream(block, writable: false));
         var status = Encoding.ASCII.GetString(source.ReadLine(MaxHeaderLine, out _) ?? []).Split(' ');
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        while (source.ReadLine(MaxHeaderLine, out _) is { Length: > 0 } line && headers.Count < MaxHeaders)
-            AddHeader(headers, line);
+        var said = new List<KeyValuePair<string, string>>();
+        while (source.ReadLine(MaxHeaderLine, out _) is { Length: > 0 } line && said.Count < MaxHeaders)
+        {
+            if (Header(line) is { } header)
+                said.Add(header);
+        }
+
+        foreach (var (name, value) in said)
+            headers.TryAdd(name, value);
         if (status.Length < 2 || status[1] is not ("200" or "203"))
             return new FileItem(shown) { Url = Address(record), PassedOver = true, Problem = $"The server answered {(status.Length > 1 ? status[1] : "with no status")}." };
 
@@ -73,7 +82,7 @@ internal static class WarcItems
         try
         {
             var decoder = new ContentDecoder(new FetcherHttpOptions());
-            return Item(decoder.Decode(body, headers.GetValueOrDefault("content-encoding"), budget.Options.MaxItemBytes), headers.GetValueOrDefault("content-type"), record, shown);
+            return Item(decoder.Decode(body, headers.GetValueOrDefault("content-encoding"), budget.Options.MaxItemBytes), headers.GetValueOrDefault("content-type"), record, shown) with { Response = ResponseFacts.Of(said) };
         }
         catch (FetchException broken)
         {
@@ -99,11 +108,10 @@ internal static class WarcItems
 
     private static string? Address(Dictionary<string, string> record) => record.GetValueOrDefault("warc-target-uri")?.Trim('<', '>', ' ');
 
-    private static void AddHeader(Dictionary<string, string> headers, byte[] line)
+    private static KeyValuePair<string, string>? Header(byte[] line)
     {
         var text = Encoding.UTF8.GetString(line);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon > 0)
-            headers.TryAdd(text[..colon].Trim(), text[(colon + 1)..].Trim());
+        return colon > 0 ? KeyValuePair.Create(text[..colon].Trim(), text[(colon + 1)..].Trim()) : null;
     }
 }

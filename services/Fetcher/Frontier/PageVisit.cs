@@ -113,6 +113,7 @@ public sealed class PageVisit(
         Bytes = fetched.Body,
         MediaType = fetched.MediaType,
         Charset = fetched.Charset,
+        Response = fetched.Facts,
         Url = target.Url,
         FinalUrl = fetched.FinalUrl,
         SourceId = target.SourceId,

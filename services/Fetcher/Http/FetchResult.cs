@@ -1,3 +1,5 @@
+using Dateline.Contracts;
+
 namespace Dateline.Fetcher.Http;
 
 /// <summary>What became of a fetch: an answer or a typed failure, with the way it took.</summary>
@@ -30,6 +32,8 @@ public abstract record FetchResult
         public string? MediaType { get; init; }
 
         public string? Charset { get; init; }
+
+        public ResponseFacts? Facts { get; init; }
 
         /// <summary>Decoded; empty when not modified.</summary>
         public ReadOnlyMemory<byte> Body { get; init; }

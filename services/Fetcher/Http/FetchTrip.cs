@@ -1,3 +1,5 @@
+using Dateline.Contracts;
+
 namespace Dateline.Fetcher.Http;
 
 /// <summary>The state of one fetch on its way: where it is, what it saw, and how its result is put together.</summary>
@@ -9,6 +11,7 @@ internal sealed class FetchTrip(FetchRequest request, TimeProvider time)
     private long _hopStartedAt = time.GetTimestamp();
     private Uri? _current;
     private bool _answered;
+    private ResponseFacts? _facts;
 
     public FetchRequest Request { get; } = request;
 
@@ -32,6 +35,7 @@ internal sealed class FetchTrip(FetchRequest request, TimeProvider time)
     public void Answered(HttpResponseMessage response)
     {
         Headers = ResponseHeaders.Of(response);
+        _facts = ResponseFacts.Of(ResponseHeaders.Each(response));
         _answered = true;
         _hops.Add(new FetchHop(Current, (int)response.StatusCode, null, time.GetElapsedTime(_hopStartedAt)));
     }
@@ -78,6 +82,7 @@ internal sealed class FetchTrip(FetchRequest request, TimeProvider time)
             Headers = Headers,
             MediaType = mediaType,
             Charset = charset,
+            Facts = _facts,
             Body = body,
             ETag = Headers.GetValueOrDefault("ETag"),
             LastModified = Headers.GetValueOrDefault("Last-Modified"),

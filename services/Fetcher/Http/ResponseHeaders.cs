@@ -17,6 +17,10 @@ internal static class ResponseHeaders
         return headers;
     }
 
+    /// <summary>Every value by itself: joined, nobody could tell for whom a robots field speaks.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Each(HttpResponseMessage response) =>
+        response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value)));
+
     /// <summary>Seconds or an HTTP date. A date in the past asks for nothing.</summary>
     public static TimeSpan? RetryAfter(IReadOnlyDictionary<string, string> headers, DateTimeOffset now)
     {

@@ -25,6 +25,8 @@ public sealed record IncomingDocument
 
     public FeedHints? Feed { get; init; }
 
+    public ResponseFacts? Response { get; init; }
+
     /// <summary>Null: now.</summary>
     public DateTimeOffset? FetchedAt { get; init; }
 

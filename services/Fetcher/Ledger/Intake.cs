@@ -159,6 +159,7 @@ public sealed class Intake : IAsyncDisposable
             Charset = Document.Charset,
             Length = Content.Length,
             FeedHints = Document.Feed is null ? null : LedgerJson.Write(Document.Feed),
+            ResponseFacts = Document.Response is null ? null : LedgerJson.Write(Document.Response),
             FetchedAt = (Document.FetchedAt ?? At).UtcDateTime,
             AcceptedAt = At.UtcDateTime,
             DueAt = At.UtcDateTime,

@@ -32,6 +32,9 @@ public sealed class LedgerEntry
     /// <summary>JSON of <see cref="Contracts.FeedHints"/>.</summary>
     public string? FeedHints { get; init; }
 
+    /// <summary>JSON of <see cref="Contracts.ResponseFacts"/>.</summary>
+    public string? ResponseFacts { get; init; }
+
     public required DateTime FetchedAt { get; init; }
 
     public required DateTime AcceptedAt { get; init; }

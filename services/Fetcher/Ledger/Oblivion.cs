@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Fetcher.Ledger;
 
 /// <summary>
-/// Forgets what was received of documents: their raw bytes, unless another document has the same, and what a feed said of them. That
+/// Forgets what was received of documents: their raw bytes, unless another document has the same, and what feeds and servers said of them. That
 /// they were there, and what became of them, stays in the ledger.
 /// </summary>
 public sealed class Oblivion(Database<IntakeDb> database)
@@ -24,6 +24,7 @@ public sealed class Oblivion(Database<IntakeDb> database)
         await db.Documents.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.ContentKey, NoContent)
             .SetProperty(row => row.FeedHints, (string?)null)
+            .SetProperty(row => row.ResponseFacts, (string?)null)
             .SetProperty(row => row.Detail, $"The raw content is forgotten: {reason}"), token);
         var keys = known.Distinct().ToArray();
         await db.Set<RawContent>().Where(row => keys.Contains(row.Key) && !db.Documents.Any(other => other.ContentKey == row.Key)).ExecuteDeleteAsync(token);

@@ -154,6 +154,7 @@ public sealed class Outbox(Database<IntakeDb> database, LineTransport transport,
         DeclaredCharset = entry.Charset,
         Length = entry.Length,
         Feed = entry.FeedHints is null ? null : LedgerJson.Read<FeedHints>(entry.FeedHints),
+        Response = entry.ResponseFacts is null ? null : LedgerJson.Read<ResponseFacts>(entry.ResponseFacts),
         Journey = journey,
     };
 }

@@ -18,6 +18,9 @@ public sealed record ReplayCandidate
     /// <summary>What the feed said that it came from.</summary>
     public FeedHints? Feed { get; init; }
 
+    /// <summary>What the server's answer said beside the bytes.</summary>
+    public ResponseFacts? Response { get; init; }
+
     public required string Fate { get; init; }
 
     public string? Reason { get; init; }
@@ -35,6 +38,7 @@ public sealed record ReplayCandidate
         MediaType = entry.MediaType,
         Charset = entry.Charset,
         Feed = entry.FeedHints is { } hints ? LedgerJson.Read<FeedHints>(hints) : null,
+        Response = entry.ResponseFacts is { } facts ? LedgerJson.Read<ResponseFacts>(facts) : null,
         Fate = entry.Fate ?? Ledger.Fate.InFlight,
         Reason = entry.Reason,
         ArticleId = entry.ArticleId,

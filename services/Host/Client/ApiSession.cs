@@ -13,26 +13,29 @@ internal sealed class ApiSession : IAsyncDisposable
 {
     private readonly LineServer? own;
 
-    private ApiSession(HttpClient http, LineServer? own)
+    private ApiSession(HttpClient http, IConfiguration configuration, LineServer? own = null)
     {
         Api = new ApiClient(http);
+        Configuration = configuration;
         this.own = own;
     }
 
     public ApiClient Api { get; }
+
+    /// <summary>What a service started here, with the same settings and environment, goes by.</summary>
+    public IConfiguration Configuration { get; }
 
     /// <summary>Whether the line ends with the command.</summary>
     public bool IsOwn => own is not null;
 
     public static async Task<ApiSession> OpenAsync(string? server, string? key, Dictionary<string, string?> settings, CancellationToken cancellationToken)
     {
-        if (server is not null)
-            return new ApiSession(Client(new Uri(server), key), null);
-
         var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
             .AddEnvironmentVariables().AddInMemoryCollection(settings).Build();
+        if (server is not null)
+            return new ApiSession(Client(new Uri(server), key), configuration);
         if (DataFolder.AddressOfHolder(DatabaseOptions.From(configuration).DataFolder) is { } holder && await AnswersAsync(holder, cancellationToken))
-            return new ApiSession(Client(holder, key), null);
+            return new ApiSession(Client(holder, key), configuration);
 
         var quiet = new Dictionary<string, string?>(settings)
         {
@@ -42,7 +45,7 @@ internal sealed class ApiSession : IAsyncDisposable
         // Over a broker the other services do their part; in memory there is nobody else.
         var roles = LineTransport.From(configuration).InMemory ? Roles.All : new Roles([Role.Fetcher, Role.Storage]);
         var own = await LineServer.StartAsync(roles, quiet, cancellationToken);
-        return new ApiSession(Client(own.Address, key), own);
+        return new ApiSession(Client(own.Address, key), configuration, own);
     }
 
     private static async Task<bool> AnswersAsync(Uri address, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Dateline.Fetcher.Ledger;
 using Dateline.Host.Client;
 using Dateline.Host.Replaying;
+using Dateline.Parser;
 using Spectre.Console;
 
 namespace Dateline.Host.Commands;
@@ -26,17 +27,17 @@ internal static class ReplayCommand
             var chosen = selection.Read(parsed);
             await using var session = await ApiSession.OpenAsync(parsed.GetValue(server), parsed.GetValue(key), ServerOptions.Settings(parsed.GetValue(data)), cancellationToken);
             var agreed = !parsed.GetValue(preview)
-                || (await PreviewAsync(session.Api, chosen, parsed.GetValue(sample), parsed.GetValue(json), cancellationToken) && (parsed.GetValue(commit) || Asked()));
+                || (await PreviewAsync(session, chosen, parsed.GetValue(sample), parsed.GetValue(json), cancellationToken) && (parsed.GetValue(commit) || Asked()));
             return agreed ? await ReplayAsync(session, chosen, cancellationToken) : 0;
         }));
         return command;
     }
 
     /// <summary>False when there is nothing to replay.</summary>
-    private static async Task<bool> PreviewAsync(ApiClient api, ReplaySelection selection, int sample, bool json, CancellationToken cancellationToken)
+    private static async Task<bool> PreviewAsync(ApiSession session, ReplaySelection selection, int sample, bool json, CancellationToken cancellationToken)
     {
-        var preview = await api.PostAsync<ReplayPreview>($"/v1/replays/preview?sample={sample}", selection, cancellationToken);
-        var reparsing = new Reparsing(api);
+        var preview = await session.Api.PostAsync<ReplayPreview>($"/v1/replays/preview?sample={sample}", selection, cancellationToken);
+        var reparsing = new Reparsing(session.Api, Options(session.Configuration));
         var changes = new List<ArticleChange>();
         foreach (var document in preview.Sample)
             changes.Add(await reparsing.CompareAsync(document, cancellationToken));
@@ -50,6 +51,13 @@ internal static class ReplayCommand
         ChangeTable.Write(changes);
         ChangeTable.WriteSummary(changes, preview.Selected);
         return preview.Selected > 0;
+    }
+
+    /// <summary>Those that the service parses with, or the preview would promise what the replay does not do.</summary>
+    private static ParserOptions Options(IConfiguration configuration)
+    {
+        var options = configuration.GetSection(ParserOptions.Section).Get<ParserOptions>() ?? new ParserOptions();
+        return options.Validate() is { } invalid ? throw new UserException(invalid) : options;
     }
 
     private static bool Asked()

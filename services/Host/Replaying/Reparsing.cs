@@ -7,9 +7,9 @@ using Dateline.Storage.Search;
 namespace Dateline.Host.Replaying;
 
 /// <summary>Parses stored documents again from their raw bytes and compares, without storing anything.</summary>
-internal sealed class Reparsing(ApiClient api)
+internal sealed class Reparsing(ApiClient api, ParserOptions options)
 {
-    private readonly DocumentParser parser = new(new ParserOptions());
+    private readonly DocumentParser parser = new(options);
 
     public async Task<ArticleChange> CompareAsync(ReplayCandidate document, CancellationToken cancellationToken)
     {
@@ -25,6 +25,7 @@ internal sealed class Reparsing(ApiClient api)
             Url = document.Url,
             FileName = document.FileName,
             Feed = document.Feed,
+            Response = document.Response,
         }, cancellationToken);
         var stored = document.ArticleId is { } id ? await StoredAsync(id, cancellationToken) : null;
         return (stored, result) switch

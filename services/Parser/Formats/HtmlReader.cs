@@ -14,13 +14,13 @@ internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
     /// <summary>A guess: nothing on the page says that the longest text in its data is the story.</summary>
     private const double DrawnConfidence = 0.5;
 
-    public Reading Read(string html, string? url, CancellationToken cancellationToken)
+    public Reading Read(string html, string? url, ResponseFacts? response, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(options.MaxPageTime, time);
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return Bounded(html, url, limited.Token);
+            return Bounded(html, url, response, limited.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -28,7 +28,7 @@ internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
         }
     }
 
-    private Reading Bounded(string html, string? url, CancellationToken cancellationToken)
+    private Reading Bounded(string html, string? url, ResponseFacts? response, CancellationToken cancellationToken)
     {
         try
         {
@@ -37,7 +37,7 @@ internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
                 return TooLarge($"more than {options.MaxTextLength:N0} characters of text (Parser:MaxTextLength)");
 
             var feeds = PageMetadata.Feeds(page, url);
-            return Page(page, url, cancellationToken) with { Feeds = feeds };
+            return Page(page, url, response, cancellationToken) with { Feeds = feeds };
         }
         catch (PageTooLargeException tooLarge)
         {
@@ -68,7 +68,7 @@ internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
         {
             using var page = TreeBuilder.Build(html, options, CancellationToken.None);
             var draft = new Draft();
-            var (_, _, articleBody) = PageMetadata.Read(page, null, draft);
+            var (_, _, articleBody) = PageMetadata.Read(page, null, null, draft);
             return page.Body is { } body ? (PassageReader.Read(body), Hints(page, draft, articleBody)) : null;
         }
         catch (PageTooLargeException)
@@ -80,10 +80,10 @@ internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
     private static PageHints Hints(HtmlPage page, Draft draft, string? articleBody) =>
         new(draft.Title, page.QuerySelector("meta[property='og:description'], meta[name='description']")?.GetAttribute("content"), articleBody);
 
-    private Reading Page(HtmlPage page, string? url, CancellationToken cancellationToken)
+    private Reading Page(HtmlPage page, string? url, ResponseFacts? response, CancellationToken cancellationToken)
     {
-        var draft = new Draft();
-        var (declared, collection, articleBody) = PageMetadata.Read(page, url, draft);
+        var draft = new Draft { Response = response };
+        var (declared, collection, articleBody) = PageMetadata.Read(page, url, response, draft);
         if (PageKind.NoArticle(page, url, draft.Title, declared, collection) is { } none)
             return none;
 

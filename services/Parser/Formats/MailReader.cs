@@ -10,7 +10,7 @@ namespace Dateline.Parser.Formats;
 /// <summary>Reads a mail or newsletter, and a web page that a browser saved as one (MHTML).</summary>
 internal sealed partial class MailReader(ParserOptions options, HtmlReader html)
 {
-    private const int MaxParts = 1_000;
+    private const int MaxParts = 1_000, MaxHeaders = 1_000;
 
     /// <summary>Newsletters put "read this in your browser" into their plain part.</summary>
     private const int MinPlainWords = 40;
@@ -21,7 +21,7 @@ internal sealed partial class MailReader(ParserOptions options, HtmlReader html)
     /// <summary>Before the first empty line. Those of real mails, with every server's seal, stay below 100 000.</summary>
     private const int MaxHeaderBytes = 1 << 20;
 
-    public Reading Read(ReadOnlyMemory<byte> bytes, string? url, CancellationToken cancellationToken)
+    public Reading Read(ReadOnlyMemory<byte> bytes, string? url, ResponseFacts? response, CancellationToken cancellationToken)
     {
         if (Exceeded(bytes.Span) is { } exceeded)
             return Reading.None(RejectionReason.TooLarge, $"The mail has {exceeded}. Give its text.");
@@ -42,7 +42,7 @@ internal sealed partial class MailReader(ParserOptions options, HtmlReader html)
             var parts = Parts(message.Body).Take(MaxParts).ToList();
             var page = parts.Find(part => part.ContentType.IsMimeType("text", "html"));
             return page is not null && IsSavedPage(message, page)
-                ? html.Read(TextCleaner.Clean(Text(page)), Address(message, page) ?? url, cancellationToken)
+                ? html.Read(TextCleaner.Clean(Text(page)), Address(message, page) ?? url, Facts(message, page) ?? response, cancellationToken)
                 : Letter(message, parts.Find(part => part.ContentType.IsMimeType("text", "plain")), page, cancellationToken);
         }
     }
@@ -120,6 +120,10 @@ internal sealed partial class MailReader(ParserOptions options, HtmlReader html)
     private static bool IsSavedPage(MimeMessage message, MimePart page) =>
         message.Headers.Contains("Snapshot-Content-Location")
         || (page.ContentLocation is { IsAbsoluteUri: true, Scheme: "http" or "https" or "file" } && message.To.Count == 0);
+
+    /// <summary>Some programs keep the answer's headers, with the page's part or with the whole file.</summary>
+    private static ResponseFacts? Facts(MimeMessage message, MimePart page) =>
+        ResponseFacts.Of(page.Headers.Concat(message.Headers).Take(MaxHeaders).Select(header => KeyValuePair.Create(header.Field, header.Value ?? "")));
 
     private static string? Address(MimeMessage message, MimePart page) =>
         Addresses.Absolute(message.Headers["Snapshot-Content-Location"], null) ?? Addresses.Absolute(page.ContentLocation?.OriginalString, null);

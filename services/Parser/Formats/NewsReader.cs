@@ -10,9 +10,6 @@ namespace Dateline.Parser.Formats;
 /// <summary>Reads what agencies send: a story in NITF, or an item of NewsML-G2 that holds one in NITF, XHTML or plain text.</summary>
 internal sealed class NewsReader(ParserOptions options, HtmlReader html)
 {
-    /// <summary>Conditions in use have one or two sentences; a contract is to be looked up at the agency.</summary>
-    private const int MaxTerms = 500;
-
     private readonly NitfReader nitf = new(html);
 
     public Reading Read(string text, CancellationToken cancellationToken)
@@ -67,21 +64,13 @@ internal sealed class NewsReader(ParserOptions options, HtmlReader html)
         if (draft.Authors.Count == 0)
             draft.Authors.AddRange(NewsElements.Children(content, "creator").SelectMany(creator => Bylines.Names(Name(creator))));
         draft.Tags.AddRange(NewsElements.Children(content, "subject").Select(Name).Concat(NewsElements.Children(content, "keyword").Select(NewsElements.Text)).OfType<string>().Where(tag => tag.Length is > 1 and <= 60));
-        draft.Terms = Terms(NewsElements.Find(item, "rightsInfo"));
+        draft.Terms = NewsTerms.Of(NewsElements.Find(item, "rightsInfo", "usageTerms"));
         ReadDates(about, content, draft);
         if (Place(content) is { } place)
             draft.Dateline = new Contracts.Dateline { Place = place };
 
         foreach (var body in NewsElements.Find(item, "contentSet")?.Elements() ?? [])
             Body(body, draft, cancellationToken);
-    }
-
-    /// <summary>Agencies put their conditions into a sentence where pages name a licence; an address says more than either.</summary>
-    private static UsageTerms? Terms(XElement? rights)
-    {
-        var usage = NewsElements.Find(rights, "usageTerms");
-        var license = Addresses.Absolute(NewsElements.Attribute(usage, "uri") ?? NewsElements.Attribute(usage, "href"), null) ?? NewsElements.Text(usage);
-        return license is null ? null : new UsageTerms { License = license.Length <= MaxTerms ? license : license[..MaxTerms] };
     }
 
     private static void ReadDates(XElement? about, XElement? content, Draft draft)

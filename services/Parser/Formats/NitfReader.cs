@@ -24,6 +24,7 @@ internal sealed class NitfReader(HtmlReader html)
         ReadDates(head, draft);
         ReadSubjects(head, draft);
         draft.Dateline ??= Dateline(NewsElements.Find(opening, "dateline"));
+        draft.Terms ??= NewsTerms.Of(NewsElements.Find(opening, "rights"));
 
         foreach (var second in NewsElements.Children(headline, "hl2").Select(NewsElements.Text).OfType<string>())
             draft.Blocks.Add(new Block { Kind = BlockKind.Heading, Text = second, Level = 2 });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Dateline.Contracts;
 using Dateline.Parser.Html.Tree;
 
 namespace Dateline.Parser.Metadata;
@@ -10,7 +11,7 @@ internal static class PageMetadata
     private const int MaxTags = 50;
 
     /// <summary>Answers whether the page declares itself an article, or a collection of others, and the body its JSON-LD gives.</summary>
-    public static (bool DeclaredArticle, bool Collection, string? ArticleBody) Read(HtmlPage page, string? url, Draft draft)
+    public static (bool DeclaredArticle, bool Collection, string? ArticleBody) Read(HtmlPage page, string? url, ResponseFacts? response, Draft draft)
     {
         var meta = new MetaTags(page);
         var data = JsonLd.Find(page.QuerySelectorAll("script[type*='ld+json']").Take(50).Select(script => script.TextContent));
@@ -19,7 +20,7 @@ internal static class PageMetadata
 
         draft.Language = Language(page.Root.GetAttribute("lang") ?? page.Root.GetAttribute("xml:lang") ?? meta.First("og:locale", "content-language", "dc.language", "language") ?? (article is { } inLanguage ? JsonFields.Text(inLanguage, "inLanguage") : null));
         draft.SiteName = meta.First("og:site_name", "application-name") ?? data.Values("publisher").Select(JsonFields.Text).FirstOrDefault();
-        draft.CanonicalUrl = Canonical(page, meta, baseUrl);
+        draft.CanonicalUrl = Canonical(page, meta, baseUrl, response is null ? null : LinkHeader.Find(response.Links, "canonical", url));
         draft.Title = PageTitle.Find(page, data, meta, draft.SiteName, draft.CanonicalUrl ?? url);
         draft.Image = Image(article, meta, baseUrl);
         draft.TitleAgreement = PageTitle.Agreement(page, data, meta, draft.Title);
@@ -62,9 +63,9 @@ internal static class PageMetadata
     private static bool IsFeed(string? type) =>
         type is not null && (type.Contains("rss+xml", StringComparison.OrdinalIgnoreCase) || type.Contains("atom+xml", StringComparison.OrdinalIgnoreCase) || type.Contains("feed+json", StringComparison.OrdinalIgnoreCase) || type.Contains("rdf+xml", StringComparison.OrdinalIgnoreCase));
 
-    private static string? Canonical(HtmlPage page, MetaTags meta, string? baseUrl)
+    private static string? Canonical(HtmlPage page, MetaTags meta, string? baseUrl, string? answered)
     {
-        var link = Addresses.Absolute(page.QuerySelector("link[rel~=canonical][href]")?.GetAttribute("href"), baseUrl);
+        var link = Addresses.Absolute(page.QuerySelector("link[rel~=canonical][href]")?.GetAttribute("href"), baseUrl) ?? answered;
         var openGraph = Addresses.Absolute(meta.First("og:url"), baseUrl);
 
         // Broken templates point every page's canonical link at the front page.

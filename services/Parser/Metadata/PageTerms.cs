@@ -7,7 +7,7 @@ namespace Dateline.Parser.Metadata;
 /// <summary>Reads what a page says about its use: paywall, licence, and what machines are asked not to do with it.</summary>
 internal static class PageTerms
 {
-    private static readonly string[] Robots = ["robots", "googlebot", "googlebot-news", "ai-robots", "pinterest"];
+    public static readonly string[] Robots = ["robots", "googlebot", "googlebot-news", "ai-robots", "pinterest"];
     private static readonly string[] OptOuts = ["noai", "noimageai", "noarchive", "nosnippet", "notranslate", "noindex"];
     private static readonly string[] PaidTiers = ["locked", "metered", "premium", "paid", "subscription", "subscribers"];
 
@@ -64,8 +64,12 @@ internal static class PageTerms
             yield return "tdm-reservation";
         foreach (var name in Robots)
         {
-            foreach (var word in meta.All(name).SelectMany(content => content.Split(',', ' ', ';')).Select(word => word.Trim().ToLowerInvariant()).Where(OptOuts.Contains))
+            foreach (var word in meta.All(name).SelectMany(OptOutsIn))
                 yield return word;
         }
     }
+
+    /// <summary>Of the words of a robots field, those that ask not to use what is there.</summary>
+    public static IEnumerable<string> OptOutsIn(string content) =>
+        content.Split(',', ' ', ';').Select(word => word.Trim().ToLowerInvariant()).Where(OptOuts.Contains);
 }

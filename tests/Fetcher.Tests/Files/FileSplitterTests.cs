@@ -143,7 +143,7 @@ public sealed class FileSplitterTests
         var page = "<html><p>" + Story;
         var items = Split(Gzip(
             WarcRecord("warcinfo", "", "software: test\r\n", "application/warc-fields"),
-            WarcRecord("response", "https://courier.example/1", $"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}"),
+            WarcRecord("response", "https://courier.example/1", $"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nX-Robots-Tag: noai\r\nx-robots-tag: otherbot: noindex\r\n\r\n{page}"),
             WarcRecord("response", "https://courier.example/2", $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;x=1\r\n world\r\n0\r\n\r\n"),
             WarcRecord("response", "https://courier.example/logo.png", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nPNG"),
             WarcRecord("response", "https://courier.example/gone", "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\nno")), "crawl.warc.gz");
@@ -156,6 +156,8 @@ public sealed class FileSplitterTests
             ("https://courier.example/gone", "", true),
         ]);
         (items[0].MediaType, items[0].Charset, items[0].FetchedAt).ShouldBe(("text/html", "utf-8", new DateTimeOffset(2024, 3, 12, 18, 40, 0, TimeSpan.Zero)));
+        items[0].Response!.Robots.ShouldBe(["noai", "otherbot: noindex"]);
+        items[1].Response.ShouldBeNull();
     }
 
     [Fact]

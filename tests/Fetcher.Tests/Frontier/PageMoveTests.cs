@@ -1,4 +1,6 @@
+using Dateline.Contracts;
 using Dateline.Fetcher.Frontier;
+using Dateline.Fetcher.Ledger;
 using Dateline.Testing;
 
 namespace Dateline.Fetcher.Tests.Frontier;
@@ -41,6 +43,21 @@ public sealed class PageMoveTests(SimulatedWeb web) : CrawlTests(web)
 
         (await crawler.TargetAsync(site.Url("/"))).Reason.ShouldBe(reason);
         (await crawler.CountAsync(TargetStatus.Waiting)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_the_last_server_said_is_kept_with_its_page()
+    {
+        var site = Web.Site("noted.example").Redirect("/old", "/new");
+        site.Reply("/new", new SimulatedReply { ContentType = "text/html", Body = "<p>open</p>"u8.ToArray(), Headers = new Dictionary<string, string> { ["X-Robots-Tag"] = "noai", ["Content-Language"] = "en" } });
+        await using var crawler = await OpenAsync();
+        await crawler.AskForAsync(site.Url("/old"));
+
+        await crawler.PassAsync(TimeSpan.FromMinutes(1));
+
+        var claimed = (await crawler.Get<Outbox>().ClaimAsync(None)).ShouldHaveSingleItem();
+        var said = Outbox.ToMessage(claimed, Journey.Empty).Response!;
+        (said.Robots.ShouldHaveSingleItem(), said.ContentLanguage).ShouldBe(("noai", "en"));
     }
 
     [Fact]

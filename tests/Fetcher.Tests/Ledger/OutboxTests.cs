@@ -23,6 +23,29 @@ public abstract class OutboxTests(DatabaseKind kind, PostgresFixture postgres) :
     }
 
     [Fact]
+    public async Task What_the_server_said_goes_down_the_line_each_time()
+    {
+        await using var desk = await OpenAsync();
+        var id = (await desk.Intake.AcceptAsync(Desk.Text("a") with { Response = new ResponseFacts { Robots = ["noai"], TdmReservation = "1" } }, None)).DocumentId;
+        await AnswersAsync();
+        await desk.SettleAsync(id, Fate.Stored);
+        (await desk.Replay.PreviewAsync(new ReplaySelection { Ids = [id] }, 1, None)).Sample[0].Response!.Robots.ShouldBe(["noai"]);
+
+        await desk.Replay.RunAsync(new ReplaySelection { Ids = [id] }, None);
+        await AnswersAsync();
+        await desk.SettleAsync(id, Fate.Stored, run: 1);
+        await new Oblivion(desk.Database).ForgetAsync([id], "privacy", None);
+        (await desk.Replay.PreviewAsync(new ReplaySelection { Ids = [id] }, 1, None)).Sample[0].Response.ShouldBeNull();
+
+        async Task AnswersAsync()
+        {
+            var claimed = (await desk.Outbox.ClaimAsync(None)).ShouldHaveSingleItem();
+            var response = Outbox.ToMessage(claimed, Journey.Empty).Response!;
+            (response.Robots.ShouldHaveSingleItem(), response.TdmReservation).ShouldBe(("noai", "1"));
+        }
+    }
+
+    [Fact]
     public async Task Hands_out_no_more_than_the_line_may_hold()
     {
         await using var desk = await OpenAsync(new LedgerOptions { MaxOnLine = 3 });

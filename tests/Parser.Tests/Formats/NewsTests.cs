@@ -42,6 +42,11 @@ public sealed class NewsTests
         """;
 
     [Fact]
+    public void Keeps_the_conditions_of_a_story_in_nitf() =>
+        Samples.Article(Nitf.Replace("<byline>", "<rights>For use until <rights.enddate norm=\"20240601\">1 June</rights.enddate>, online only.</rights><byline>"), "story.dat")
+            .Terms!.License.ShouldBe("For use until 1 June, online only.");
+
+    [Fact]
     public void Reads_a_story_in_nitf()
     {
         var article = Samples.Article(Nitf, "story.dat");

@@ -36,6 +36,38 @@ public abstract partial class PipelineSuite
     }
 
     [Fact]
+    public async Task What_a_server_says_of_a_page_stands_on_its_article_and_outlives_a_replay()
+    {
+        await using var web = new SimulatedWeb();
+        await web.InitializeAsync();
+        NewsSite.On(web, "reserved.example", articles: 1);
+        web.Site("reserved.example").Reply("/articles/1", new SimulatedReply
+        {
+            ContentType = "text/html",
+            Body = Encoding.UTF8.GetBytes(Texts.Page("Report 1", "Reporters followed the case for a year and a half.")),
+            Headers = new Dictionary<string, string> { ["X-Robots-Tag"] = "noai", ["tdm-reservation"] = "1", ["Link"] = "</reports/1>; rel=canonical" },
+        });
+        await using var line = await StartAsync(NewsSite.Settings(web, "reserved.example"));
+        await line.Intake.PostAsJsonAsync("/v1/sources", new NewSource("http://reserved.example/feed.xml", Pages: "always"), TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync(async () => (await line.PipelineAsync()).Stored == 1, Patience, () => string.Join(", ", web.Requests));
+        var why = await Line.GetAsync<WhyView>(line.Intake, $"/v1/why?url={Uri.EscapeDataString("http://reserved.example/articles/1")}");
+        var document = why.Documents.ShouldHaveSingleItem();
+        await SaysAsync();
+
+        (await line.Intake.PostAsJsonAsync("/v1/replays", new { ids = new[] { document.Id } }, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+
+        (await line.SettledAsync(document.Id)).ShouldSatisfyAllConditions(again => again.Run.ShouldBe(1), again => again.Fate.ShouldBe(Fate.Unchanged));
+        await SaysAsync();
+
+        async Task SaysAsync()
+        {
+            var article = await line.ArticleAsync(document.ArticleId!.Value);
+            article.GetProperty("terms").GetProperty("optOuts").EnumerateArray().Select(word => word.GetString()).ShouldBe(["tdm-reservation", "noai"]);
+            article.GetProperty("canonicalUrl").GetString().ShouldBe("http://reserved.example/reports/1");
+        }
+    }
+
+    [Fact]
     public async Task A_page_that_robots_txt_forbids_is_not_fetched_and_says_so()
     {
         await using var web = new SimulatedWeb();

@@ -188,6 +188,27 @@ public abstract partial class PipelineSuite
         File.Exists(Path.Combine(inbox, "council.txt")).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_dropped_files_receipt_says_in_the_end_what_became_of_each_document()
+    {
+        await using var line = await StartAsync(new() { ["Fetcher:Inbox:SettleReceiptsEvery"] = "00:00:00.100" });
+        var inbox = Path.Combine(line.Servers[0].App.Services.GetRequiredService<DatabaseOptions>().DataFolder, "inbox");
+        Directory.CreateDirectory(inbox);
+        await File.WriteAllTextAsync(Path.Combine(inbox, "two.csv"), $"title,text\nCouncil,\"{Texts.Plain(12).ReplaceLineEndings(" ").Replace("\"", "\"\"", StringComparison.Ordinal)}\"\nNothing,too little\n", TestContext.Current.CancellationToken);
+
+        var receiptFile = Path.Combine(inbox, "done", "two.csv.receipt.json");
+        var receipt = "";
+        await Eventually.TrueAsync(
+            async () => File.Exists(receiptFile) && (receipt = await File.ReadAllTextAsync(receiptFile)).Contains("\"fates\"", StringComparison.Ordinal), Patience, () => receipt);
+
+        using var json = JsonDocument.Parse(receipt);
+        json.RootElement.GetProperty("fates").GetRawText().ShouldBe("""{"rejected":1,"stored":1}""");
+        var items = json.RootElement.GetProperty("items").EnumerateArray().ToDictionary(item => item.GetProperty("name").GetString()!, item => item);
+        var stored = await line.DocumentAsync(items["two.csv/1"].GetProperty("documentId").GetGuid());
+        (stored.Fate, stored.ArticleId).ShouldBe((Fate.Stored, items["two.csv/1"].GetProperty("articleId").GetGuid()));
+        items["two.csv/2"].GetProperty("reason").GetString().ShouldBe("too-short");
+    }
+
     /// <summary>Starts what <see cref="StartFetcherAsync"/> left out.</summary>
     protected abstract Task StartRestAsync(Line line);
 

@@ -347,6 +347,10 @@ namespace Dateline.Fetcher.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<string>("ResponseFacts")
+                        .HasColumnType("text")
+                        .HasColumnName("response_facts");
+
                     b.Property<int?>("Revision")
                         .HasColumnType("integer")
                         .HasColumnName("revision");

@@ -342,6 +342,10 @@ namespace Dateline.Fetcher.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<string>("ResponseFacts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("response_facts");
+
                     b.Property<int?>("Revision")
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
