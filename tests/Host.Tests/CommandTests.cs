@@ -50,6 +50,11 @@ public sealed class CommandTests : IDisposable
         search.ExitCode.ShouldBe(0);
         string.Join('\n', search.Output).ShouldContain("2 articles");
 
+        await File.WriteAllTextAsync(_folder.Combine("again.txt"), $"{Text(1)}\n\nThis was printed by another paper before.", TestContext.Current.CancellationToken);
+        await DatelineProcess.RunAsync(["ingest", _folder.Combine("again.txt"), "--data", Data], Patience);
+        (await DatelineProcess.RunAsync(["search", "viaduct", "--limit", "2", "--data", Data], Patience)).Output.ShouldContain("the first 2 of 3 articles; --limit shows more");
+        (await DatelineProcess.RunAsync(["search", "viaduct", "--collapse", "copies", "--data", Data], Patience)).Output.ShouldContain("2 articles");
+
         var mistaken = await DatelineProcess.RunAsync(["search", "viaduct titel:x", "--data", Data], Patience);
         mistaken.ExitCode.ShouldNotBe(0);
         string.Join('\n', mistaken.Lines).ShouldContain("Did you mean title:? To search for a text with a colon, put it in quotation marks.\nviaduct titel:x\n        ^");

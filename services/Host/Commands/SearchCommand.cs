@@ -46,16 +46,22 @@ internal static partial class SearchCommand
             AnsiConsole.MarkupLineInterpolated($"[bold]{Text(article, "title") ?? "(no title)"}[/]");
             AnsiConsole.MarkupLineInterpolated($"  [grey]{when} · {Text(article, "language")} · {Text(article, "siteName") ?? Text(article, "sourceTitle") ?? Text(article, "url") ?? "file"}[/]");
             if ((Text(article, "snippet") ?? Text(article, "summary")) is { } snippet)
-                AnsiConsole.WriteLine($"  {WebUtility.HtmlDecode(Tags().Replace(snippet, ""))}");
+                AnsiConsole.WriteLine($"  {Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(snippet, "")), " ")}");
             AnsiConsole.MarkupLineInterpolated($"  [grey]{Text(article, "id")}[/]");
         }
 
-        AnsiConsole.WriteLine(articles.Count == 0 ? "No article matches." : $"{articles.Count} articles{(Text(answer, "next") is null ? "" : "; there are more")}");
+        AnsiConsole.WriteLine(articles.Count == 0 ? "No article matches." : Text(answer, "next") is null ? $"{articles.Count} articles" : $"the first {articles.Count} of {Total(answer.GetProperty("total"))} articles; --limit shows more");
     }
+
+    private static string Total(JsonElement total) => string.Create(
+        CultureInfo.InvariantCulture, $"{Text(total, "kind") switch { "estimated" => "about ", "at-least" => "at least ", _ => "" }}{total.GetProperty("value").GetInt64():N0}");
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Tags();
+
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex Spaces();
 }
