@@ -41,7 +41,9 @@ internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
         }
         catch (PageTooLargeException tooLarge)
         {
-            return TooLarge(tooLarge.Message);
+            return tooLarge.IsFixed
+                ? Reading.None(RejectionReason.TooLarge, $"The page has {tooLarge.Message}, which no option allows. Close its elements where they end, or give its text.")
+                : TooLarge(tooLarge.Message);
         }
     }
 
