@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Dateline.Contracts;
 using Dateline.Parser.Charsets;
 using Dateline.Parser.Formats;
-using Dateline.Parser.Text;
 
 namespace Dateline.Parser;
 
@@ -74,21 +73,21 @@ public sealed class DocumentParser
         if (format.Kind is DocumentFormat.Mail or DocumentFormat.Pdf or DocumentFormat.Word)
             return Finish(Binary(format.Kind, input, cancellationToken), input);
 
-        var decoded = TextDecoder.Decode(input.Bytes.Span, input.Charset ?? MediaTypes.Charset(input.MediaType));
-        var text = TextCleaner.Clean(decoded.Text);
-        if (string.IsNullOrWhiteSpace(text))
+        using var decoded = TextDecoder.Decode(input.Bytes.Span, input.Charset ?? MediaTypes.Charset(input.MediaType));
+        decoded.Clean();
+        if (decoded.Characters.IsWhiteSpace())
             return new ParseResult.Rejected(RejectionReason.Empty, "The document holds nothing but white space. Check that the file or the response was complete.");
-        if (format.Kind != DocumentFormat.Html && text.Length > options.MaxTextLength)
-            return new ParseResult.Rejected(RejectionReason.TooLarge, $"The document has {text.Length:N0} characters and Parser:MaxTextLength allows {options.MaxTextLength:N0}. Split it, or raise the limit.");
+        if (format.Kind != DocumentFormat.Html && decoded.Length > options.MaxTextLength)
+            return new ParseResult.Rejected(RejectionReason.TooLarge, $"The document has {decoded.Length:N0} characters and Parser:MaxTextLength allows {options.MaxTextLength:N0}. Split it, or raise the limit.");
 
         cancellationToken.ThrowIfCancellationRequested();
         var reading = format.Kind switch
         {
-            DocumentFormat.Html => html.Read(text, input.Url, input.Response, cancellationToken),
-            DocumentFormat.Json => json.Read(text, input.Url, cancellationToken),
-            DocumentFormat.Markdown => markdown.Read(text),
-            DocumentFormat.News => news.Read(text, cancellationToken),
-            _ => PlainTextReader.Read(text),
+            DocumentFormat.Html => html.Read(decoded.Page, input.Url, input.Response, cancellationToken),
+            DocumentFormat.Json => json.Read(decoded.Text, input.Url, cancellationToken),
+            DocumentFormat.Markdown => markdown.Read(decoded.Text),
+            DocumentFormat.News => news.Read(decoded.Text, cancellationToken),
+            _ => PlainTextReader.Read(decoded.Text),
         };
 
         if (decoded.Damaged)

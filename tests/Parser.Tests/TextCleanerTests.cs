@@ -28,6 +28,18 @@ public sealed class TextCleanerTests
     }
 
     [Theory]
+    [InlineData("a\r\nb\0\u00ADc\r", "a\nbc\n")]
+    [InlineData("\0", "")]
+    public void Cleans_a_text_where_it_lies(string text, string clean)
+    {
+        var characters = text.ToCharArray();
+
+        var length = TextCleaner.Clean(characters.AsSpan());
+
+        new string(characters, 0, length).ShouldBe(clean);
+    }
+
+    [Theory]
     [InlineData("  a \t\r\n b\u00A0c  ", "a b c")]
     [InlineData(" \n ", "")]
     public void Makes_one_line(string text, string line) => TextCleaner.Line(text).ShouldBe(line);

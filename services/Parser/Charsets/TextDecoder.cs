@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 using UtfUnknown;
 
 namespace Dateline.Parser.Charsets;
@@ -9,8 +11,6 @@ namespace Dateline.Parser.Charsets;
 /// </summary>
 internal static class TextDecoder
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Below this UTF.Unknown's guess is worse than windows-1252 for short western texts.</summary>
     private const float MinConfidence = 0.6f;
 
@@ -32,33 +32,44 @@ internal static class TextDecoder
         var declared = CharsetName.Find(transportCharset) is { } transport
             ? (Encoding: transport, Source: "transport")
             : (Encoding: CharsetName.Find(DeclaredCharset.Find(bytes)), Source: "declaration");
-        if (declared.Encoding is { } encoding && encoding.CodePage != Encoding.UTF8.CodePage && (utf8 is null || !(encoding.IsSingleByte || IsUtf8Beyond(utf8))))
+        if (declared.Encoding is { } encoding && encoding.CodePage != Encoding.UTF8.CodePage && (utf8 is null || !(encoding.IsSingleByte || IsUtf8Beyond(utf8.Characters))))
         {
             var read = Read(bytes, encoding, declared.Source);
             if (!read.Damaged || utf8 is null)
+            {
+                utf8?.Dispose();
                 return read;
+            }
+
+            read.Dispose();
         }
 
-        return utf8 is not null
-            ? new DecodedText(utf8, "utf-8", declared.Encoding?.CodePage == Encoding.UTF8.CodePage ? declared.Source : "valid", Damaged: false)
-            : Guess(bytes);
+        if (utf8 is null)
+            return Guess(bytes);
+        return declared.Encoding?.CodePage == Encoding.UTF8.CodePage ? utf8.From(declared.Source) : utf8;
     }
 
     /// <summary>
     /// Two characters of a Chinese or Japanese charset may look like UTF-8 by chance; a sentence never does. Pages that
     /// were saved again keep the declaration of their first charset.
     /// </summary>
-    private static bool IsUtf8Beyond(string utf8) => utf8.Count(character => character > '\u007F') >= ChanceCharacters;
+    private static bool IsUtf8Beyond(ReadOnlySpan<char> utf8)
+    {
+        var seen = 0;
+        for (int next; seen < ChanceCharacters && (next = utf8.IndexOfAnyExceptInRange('\0', '\u007F')) >= 0; utf8 = utf8[(next + 1)..])
+            seen++;
+        return seen >= ChanceCharacters;
+    }
 
     private static DecodedText Guess(ReadOnlySpan<byte> bytes)
     {
         // A text cut within a character, or with a few stray bytes, is still UTF-8.
-        var lenient = Encoding.UTF8.GetString(bytes);
-        var broken = lenient.AsSpan().Count('\uFFFD');
-        var multibyte = lenient.AsSpan().Length - broken < bytes.Length - broken
-            && bytes.Length - lenient.Length > 4 * broken;
-        if (multibyte)
-            return new DecodedText(lenient, "utf-8", "valid", Damaged: true);
+        var lenient = PageBuffers.Rent(bytes.Length);
+        var length = Encoding.UTF8.GetChars(bytes, lenient);
+        var broken = lenient.AsSpan(0, length).Count('\uFFFD');
+        if (length < bytes.Length && bytes.Length - length > 4 * broken)
+            return new DecodedText(lenient, length, "utf-8", "valid", damaged: true);
+        PageBuffers.Return(lenient);
 
         var detected = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, 64 * 1024)].ToArray()).Detected;
         var encoding = detected is { Confidence: >= MinConfidence } ? CharsetName.Find(detected.EncodingName) : null;
@@ -67,20 +78,19 @@ internal static class TextDecoder
 
     private static DecodedText Read(ReadOnlySpan<byte> bytes, Encoding encoding, string source)
     {
-        var text = encoding.GetString(bytes);
-        return new DecodedText(text, encoding.WebName, source, text.Contains('\uFFFD'));
+        var text = PageBuffers.Rent(encoding.GetCharCount(bytes));
+        var length = encoding.GetChars(bytes, text);
+        return new DecodedText(text, length, encoding.WebName, source, text.AsSpan(0, length).Contains('\uFFFD'));
     }
 
-    private static string? TryUtf8(ReadOnlySpan<byte> bytes)
+    private static DecodedText? TryUtf8(ReadOnlySpan<byte> bytes)
     {
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
+        // No byte makes more than one character.
+        var text = PageBuffers.Rent(bytes.Length);
+        if (Utf8.ToUtf16(bytes, text, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done)
+            return new DecodedText(text, length, "utf-8", "valid", damaged: false);
+        PageBuffers.Return(text);
+        return null;
     }
 
     private static (Encoding? Encoding, int Length) ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch

@@ -14,7 +14,7 @@ internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
     /// <summary>A guess: nothing on the page says that the longest text in its data is the story.</summary>
     private const double DrawnConfidence = 0.5;
 
-    public Reading Read(string html, string? url, ResponseFacts? response, CancellationToken cancellationToken)
+    public Reading Read(PageSource html, string? url, ResponseFacts? response, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(options.MaxPageTime, time);
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
@@ -28,7 +28,7 @@ internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
         }
     }
 
-    private Reading Bounded(string html, string? url, ResponseFacts? response, CancellationToken cancellationToken)
+    private Reading Bounded(PageSource html, string? url, ResponseFacts? response, CancellationToken cancellationToken)
     {
         try
         {
@@ -41,7 +41,9 @@ internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
         }
         catch (PageTooLargeException tooLarge)
         {
-            return TooLarge(tooLarge.Message);
+            return tooLarge.IsFixed
+                ? Reading.None(RejectionReason.TooLarge, $"The page has {tooLarge.Message}, which no option allows. Close its elements where they end, or give its text.")
+                : TooLarge(tooLarge.Message);
         }
     }
 
@@ -50,7 +52,7 @@ internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
     {
         try
         {
-            using var page = TreeBuilder.Build(html, options, cancellationToken);
+            using var page = TreeBuilder.Build(PageSource.Of(html), options, cancellationToken);
             return page.Body is { } body ? BlockFilter.Clean(BlockBuilder.Build(body), title, draft) : [];
         }
         catch (PageTooLargeException tooLarge)
@@ -63,10 +65,11 @@ internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
     /// <summary>The passages of a page and the evidence about them, for training; null for a page that is over the bounds.</summary>
     internal static (List<Passage> Passages, PageHints Hints)? ReadPassages(byte[] bytes, ParserOptions options)
     {
-        var html = TextCleaner.Clean(TextDecoder.Decode(bytes, null).Text);
+        using var html = TextDecoder.Decode(bytes, null);
+        html.Clean();
         try
         {
-            using var page = TreeBuilder.Build(html, options, CancellationToken.None);
+            using var page = TreeBuilder.Build(html.Page, options, CancellationToken.None);
             var draft = new Draft();
             var (_, _, articleBody) = PageMetadata.Read(page, null, null, draft);
             return page.Body is { } body ? (PassageReader.Read(body), Hints(page, draft, articleBody)) : null;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Dateline.Contracts;
 using Dateline.Parser.Charsets;
+using Dateline.Parser.Html.Tree;
 using Dateline.Parser.Metadata;
 using Dateline.Parser.Text;
 using MimeKit;
@@ -42,7 +43,7 @@ internal sealed partial class MailReader(ParserOptions options, HtmlReader html)
             var parts = Parts(message.Body).Take(MaxParts).ToList();
             var page = parts.Find(part => part.ContentType.IsMimeType("text", "html"));
             return page is not null && IsSavedPage(message, page)
-                ? html.Read(TextCleaner.Clean(Text(page)), Address(message, page) ?? url, Facts(message, page) ?? response, cancellationToken)
+                ? html.Read(PageSource.Of(Text(page)), Address(message, page) ?? url, Facts(message, page) ?? response, cancellationToken)
                 : Letter(message, parts.Find(part => part.ContentType.IsMimeType("text", "plain")), page, cancellationToken);
         }
     }
@@ -65,9 +66,9 @@ internal sealed partial class MailReader(ParserOptions options, HtmlReader html)
         if (message.Headers.Contains(HeaderId.Date) && message.Date != DateTimeOffset.MinValue)
             draft.Published.Add(new DateEvidence { Value = message.Date, Precision = DatePrecision.Second, ZoneKnown = true, Source = "document" });
 
-        var text = plain is null ? "" : TextCleaner.Clean(Text(plain));
+        var text = plain is null ? "" : Text(plain);
         if (page is not null && (WordCount.Of(text) < MinPlainWords || message.Headers.Contains(HeaderId.ListUnsubscribe)))
-            draft.Blocks.AddRange(html.Fragment(TextCleaner.Clean(Text(page)), draft.Title, draft, cancellationToken));
+            draft.Blocks.AddRange(html.Fragment(Text(page), draft.Title, draft, cancellationToken));
         if (draft.Blocks.Count == 0 && text.Length > 0)
             AddText(text, draft);
         return draft.Blocks.Count > 0
@@ -113,7 +114,9 @@ internal sealed partial class MailReader(ParserOptions options, HtmlReader html)
         var decoded = new MemoryStream();
         part.Content?.DecodeTo(decoded);
         var bytes = decoded.GetBuffer().AsSpan(0, (int)decoded.Length);
-        return TextDecoder.Decode(bytes[..Math.Min(bytes.Length, options.MaxBytes)], part.ContentType.Charset).Text;
+        using var text = TextDecoder.Decode(bytes[..Math.Min(bytes.Length, options.MaxBytes)], part.ContentType.Charset);
+        text.Clean();
+        return text.Text;
     }
 
     /// <summary>Browsers say where the page was; no mail does.</summary>

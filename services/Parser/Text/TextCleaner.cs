@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Dateline.Parser.Text;
 
@@ -8,13 +7,28 @@ internal static class TextCleaner
 {
     private const int OnStack = 512;
 
+    private const char Nothing = '\0';
+
     private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '\u007F' - ' ').Select(code => (char)code), '\n', '\t']);
 
     /// <summary>Keeps line feeds and tabs.</summary>
     public static string Clean(string text)
     {
-        StringBuilder? clean = null;
-        var kept = 0;
+        if (NextOdd(text, 0) == text.Length)
+            return text;
+
+        var characters = ArrayPool<char>.Shared.Rent(text.Length);
+        text.CopyTo(characters);
+        var clean = characters.AsSpan(0, Clean(characters.AsSpan(0, text.Length)));
+        var result = clean.SequenceEqual(text) ? text : clean.ToString();
+        ArrayPool<char>.Shared.Return(characters);
+        return result;
+    }
+
+    /// <summary>Cleans a text where it lies, since it grows no longer by it, and answers its length.</summary>
+    public static int Clean(Span<char> text)
+    {
+        int length = 0, kept = 0;
         for (var i = NextOdd(text, 0); i < text.Length; i = NextOdd(text, i + 1))
         {
             var character = text[i];
@@ -28,21 +42,24 @@ internal static class TextCleaner
 
             var replacement = character switch
             {
-                '\r' => i + 1 < text.Length && text[i + 1] == '\n' ? "" : "\n",
-                '\u2028' or '\u2029' or '\u0085' or '\f' or '\v' => "\n",
-                '\uFEFF' or '\u00AD' or '\u200B' or '\u2060' => "",
-                _ when char.IsSurrogate(character) => "\uFFFD",
-                _ => char.IsControl(character) ? "" : null,
+                '\r' => i + 1 < text.Length && text[i + 1] == '\n' ? Nothing : '\n',
+                '\u2028' or '\u2029' or '\u0085' or '\f' or '\v' => '\n',
+                '\uFEFF' or '\u00AD' or '\u200B' or '\u2060' => Nothing,
+                _ when char.IsSurrogate(character) => '\uFFFD',
+                _ => char.IsControl(character) ? Nothing : character,
             };
-            if (replacement is null)
+            if (replacement == character && character != Nothing)
                 continue;
 
-            clean ??= new StringBuilder(text.Length);
-            clean.Append(text.AsSpan(kept, i - kept)).Append(replacement);
+            text[kept..i].CopyTo(text[length..]);
+            length += i - kept;
             kept = i + 1;
+            if (replacement != Nothing)
+                text[length++] = replacement;
         }
 
-        return clean is null ? text : clean.Append(text.AsSpan(kept)).ToString();
+        text[kept..].CopyTo(text[length..]);
+        return length + text.Length - kept;
     }
 
     /// <summary>One line: every run of white space is one space.</summary>
@@ -72,9 +89,9 @@ internal static class TextCleaner
         return result;
     }
 
-    private static int NextOdd(string text, int from)
+    private static int NextOdd(ReadOnlySpan<char> text, int from)
     {
-        var next = text.AsSpan(from).IndexOfAnyExcept(Plain);
+        var next = text[from..].IndexOfAnyExcept(Plain);
         return next < 0 ? text.Length : from + next;
     }
 }

@@ -120,7 +120,7 @@ internal sealed class GrowingTree(int capacity)
     }
 
     /// <summary>The page's text.</summary>
-    public required string Source { get; init; }
+    public required PageSource Source { get; init; }
 
     /// <summary>Gives the memory back; what was decoded is kept by the finished page.</summary>
     public void Return()

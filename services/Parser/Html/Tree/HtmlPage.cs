@@ -6,14 +6,14 @@ namespace Dateline.Parser.Html.Tree;
 /// </summary>
 internal sealed class HtmlPage : IDisposable
 {
-    private readonly string source;
+    private readonly PageSource source;
     private readonly IReadOnlyList<string> otherNames;
     private PooledList<Tag> tags;
     private PooledList<PageNode> nodes;
     private PooledList<PageAttribute> attributes;
     private PooledList<char> decoded;
 
-    public HtmlPage(string source, PooledList<Tag> tags, PooledList<PageNode> nodes, PooledList<PageAttribute> attributes, PooledList<char> decoded, IReadOnlyList<string> otherNames)
+    public HtmlPage(PageSource source, PooledList<Tag> tags, PooledList<PageNode> nodes, PooledList<PageAttribute> attributes, PooledList<char> decoded, IReadOnlyList<string> otherNames)
     {
         (this.source, this.tags, this.nodes, this.attributes, this.decoded, this.otherNames) = (source, tags, nodes, attributes, decoded, otherNames);
     }
@@ -55,7 +55,7 @@ internal sealed class HtmlPage : IDisposable
     internal ReadOnlySpan<PageAttribute> AttributesOf(int node) => attributes.Span.Slice(Nodes[node].First, Nodes[node].Count);
 
     internal string NameOf(in PageAttribute attribute) =>
-        attribute.Number > 0 ? AttributeNames.Of(attribute.Number) : source.Substring(attribute.NameStart, attribute.NameLength).ToLowerInvariant();
+        attribute.Number > 0 ? AttributeNames.Of(attribute.Number) : source.AsSpan(attribute.NameStart, attribute.NameLength).ToString().ToLowerInvariant();
 
     internal bool IsNamed(in PageAttribute attribute, string name) =>
         source.AsSpan(attribute.NameStart, attribute.NameLength).Equals(name, StringComparison.OrdinalIgnoreCase);

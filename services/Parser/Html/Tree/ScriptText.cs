@@ -4,7 +4,7 @@ namespace Dateline.Parser.Html.Tree;
 internal static class ScriptText
 {
     /// <summary>Where the end tag begins, or the text's end.</summary>
-    public static int End(string source, int start)
+    public static int End(PageSource source, int start)
     {
         bool commented = false, nested = false;
         for (var at = start; at < source.Length;)

@@ -1,7 +1,7 @@
 namespace Dateline.Parser.Html.Tree;
 
 /// <summary>Cuts a page's text into tags and text by the rules of the HTML standard, and copies none of it.</summary>
-internal sealed class Tokenizer(string source, int maxAttributes)
+internal sealed class Tokenizer(PageSource source, int maxAttributes)
 {
     private const string Whitespace = " \t\n\f\r";
 
@@ -10,7 +10,7 @@ internal sealed class Tokenizer(string source, int maxAttributes)
     /// <summary>The raw text, of a script or title, that is not read yet; its end tag ends it.</summary>
     private Tag rawText;
 
-    public string Source => source;
+    public PageSource Source => source;
 
     /// <summary>Attributes of all elements, one after another. An element remembers where its own are.</summary>
     public PooledList<PageAttribute> Attributes = new(512);
@@ -150,7 +150,7 @@ internal sealed class Tokenizer(string source, int maxAttributes)
         if (AllowsSections && rest.StartsWith("<![CDATA["))
         {
             var start = position + "<![CDATA[".Length;
-            var end = source.IndexOf("]]>", start, StringComparison.Ordinal);
+            var end = source.IndexOf("]]>", start);
             Literal(start, end < 0 ? source.Length : end, decoded: false);
             position = end < 0 ? source.Length : end + 3;
             return End > Start ? TokenKind.Text : null;
@@ -177,7 +177,7 @@ internal sealed class Tokenizer(string source, int maxAttributes)
             return;
         }
 
-        for (var at = from; (at = source.IndexOf("--", at, StringComparison.Ordinal)) >= 0; at++)
+        for (var at = from; (at = source.IndexOf("--", at)) >= 0; at++)
         {
             rest = source.AsSpan(at + 2);
             if (rest.StartsWith(">") || rest.StartsWith("!>"))
@@ -309,9 +309,9 @@ internal sealed class Tokenizer(string source, int maxAttributes)
     }
 
     /// <summary>Where the end tag of a name begins, or the text's end.</summary>
-    public static int EndTag(string source, int from, string name)
+    public static int EndTag(PageSource source, int from, string name)
     {
-        for (var at = from; (at = source.IndexOf("</", at, StringComparison.Ordinal)) >= 0; at += 2)
+        for (var at = from; (at = source.IndexOf("</", at)) >= 0; at += 2)
         {
             if (IsName(source, at + 2, name))
                 return at;
@@ -321,7 +321,7 @@ internal sealed class Tokenizer(string source, int maxAttributes)
     }
 
     /// <summary>A name stands here, and ends here.</summary>
-    public static bool IsName(string source, int at, string name) =>
+    public static bool IsName(PageSource source, int at, string name) =>
         source.AsSpan(at).StartsWith(name, StringComparison.OrdinalIgnoreCase)
         && at + name.Length < source.Length
         && source[at + name.Length] is '>' or '/' or ' ' or '\n' or '\t' or '\f' or '\r';

@@ -27,7 +27,7 @@ internal sealed partial class TreeBuilder
         tree.Insert(parent, node, before);
         open.Push(node);
         if (open.Blocks > MaxOpen || open.Count > 10 * MaxOpen)
-            throw new PageTooLargeException($"more than {MaxOpen:N0} elements inside each other");
+            throw new PageTooLargeException($"more than {MaxOpen:N0} elements inside each other") { IsFixed = true };
         return node;
     }
 

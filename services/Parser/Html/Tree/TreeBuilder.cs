@@ -37,7 +37,7 @@ internal sealed partial class TreeBuilder
     private bool stopped;
     private int elements;
 
-    private TreeBuilder(string html, ParserOptions options, CancellationToken cancellation)
+    private TreeBuilder(PageSource html, ParserOptions options, CancellationToken cancellation)
     {
         (this.options, this.cancellation) = (options, cancellation);
         tokens = new Tokenizer(html, options.MaxAttributes);
@@ -47,7 +47,7 @@ internal sealed partial class TreeBuilder
     }
 
     /// <exception cref="PageTooLargeException">The tree outgrew its bounds while it was built.</exception>
-    public static HtmlPage Build(string html, ParserOptions options, CancellationToken cancellation)
+    public static HtmlPage Build(PageSource html, ParserOptions options, CancellationToken cancellation)
     {
         var builder = new TreeBuilder(html, options, cancellation);
         try

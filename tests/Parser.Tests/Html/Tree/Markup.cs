@@ -20,7 +20,7 @@ internal static class Markup
         return string.Concat(page.Body!.Value.ChildNodes.Select(Write));
     }
 
-    public static HtmlPage Build(string html, int maxDepth = 256) => TreeBuilder.Build(html, new ParserOptions { MaxHtmlDepth = maxDepth }, CancellationToken.None);
+    public static HtmlPage Build(string html, int maxDepth = 256) => TreeBuilder.Build(PageSource.Of(html), new ParserOptions { MaxHtmlDepth = maxDepth }, CancellationToken.None);
 
     private static string Write(Node node)
     {
