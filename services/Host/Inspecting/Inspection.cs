@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Threading.Channels;
 using Dateline.Contracts;
 using Dateline.Enricher;
@@ -19,6 +20,12 @@ internal sealed class Inspection(bool enrich)
     private readonly DocumentParser parser = new(new ParserOptions());
     private readonly ArticleEnricher enricher = new();
 
+    /// <summary>One input on each core: more at once only take more memory.</summary>
+    private readonly TaskFactory cores = new(new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Environment.ProcessorCount).ConcurrentScheduler);
+
+    /// <summary>A file's bytes lie where an earlier one's did.</summary>
+    private readonly ArrayPool<byte> files = ArrayPool<byte>.Create(1 << 20, Environment.ProcessorCount);
+
     /// <summary>True when something could not be read at all.</summary>
     public async Task<bool> RunAsync(IEnumerable<InspectInput> inputs, Stream output, CancellationToken cancellationToken)
     {
@@ -28,7 +35,7 @@ internal sealed class Inspection(bool enrich)
             try
             {
                 foreach (var input in inputs)
-                    await answers.Writer.WriteAsync(Task.Run(() => Inspect(input, cancellationToken), cancellationToken), cancellationToken);
+                    await answers.Writer.WriteAsync(cores.StartNew(() => Inspect(input, cancellationToken), cancellationToken), cancellationToken);
             }
             finally
             {
@@ -61,16 +68,24 @@ internal sealed class Inspection(bool enrich)
         if (input.Text is not null)
             return new Answer(InspectLine.OfArticle(input, Enriched(parser.FromText(input.Text, input.Title, input.PublishedAt), cancellationToken), []));
 
-        byte[] bytes;
+        (byte[] Memory, int Length, bool IsBorrowed) file;
         try
         {
-            bytes = Read(input.Path!);
+            file = Read(input.Path!);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return Unreadable(input, $"The file cannot be read: {exception.Message}");
         }
 
+        var answer = Inspect(input, file.Memory.AsMemory(0, file.Length), cancellationToken);
+        if (file.IsBorrowed)
+            files.Return(file.Memory);
+        return answer;
+    }
+
+    private Answer Inspect(InspectInput input, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
         if (feeds.TryRead(bytes, input.ContentType, input.Url, out var feed))
             return new Answer(InspectLine.OfFeed(input, feed));
         return new Answer(parser.Parse(ToParse(input, bytes), cancellationToken) switch
@@ -82,20 +97,25 @@ internal sealed class Inspection(bool enrich)
     }
 
     /// <summary>All of it, or enough for the readers to see that it is too large: several are inspected at once.</summary>
-    private static byte[] Read(string path)
+    private (byte[] Memory, int Length, bool IsBorrowed) Read(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
         if (file.Length == 0)
-            return File.ReadAllBytes(path); // a pipe, or nothing
-        var bytes = new byte[Math.Min(file.Length, MaxBytes)];
-        file.ReadExactly(bytes);
-        return bytes;
+        {
+            var all = File.ReadAllBytes(path); // a pipe, or nothing
+            return (all, all.Length, IsBorrowed: false);
+        }
+
+        var length = (int)Math.Min(file.Length, MaxBytes);
+        var memory = files.Rent(length);
+        file.ReadExactly(memory, 0, length);
+        return (memory, length, IsBorrowed: true);
     }
 
     private (Article Article, Enrichment? Enrichment) Enriched(Article article, CancellationToken cancellationToken) =>
         (article, enrich ? enricher.Enrich(article, cancellationToken) : null);
 
-    private static ParseInput ToParse(InspectInput input, byte[] bytes)
+    private static ParseInput ToParse(InspectInput input, ReadOnlyMemory<byte> bytes)
     {
         var type = ContentTypeOf(input.ContentType);
         return new ParseInput

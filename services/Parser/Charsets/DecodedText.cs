@@ -36,7 +36,7 @@ internal sealed class DecodedText(char[] buffer, int length, string charset, str
 
     public void Dispose()
     {
-        PageBuffers.Return(buffer);
+        PageMemory<char>.Return(buffer);
         buffer = [];
         length = 0;
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using Dateline.Parser.Text;
 using UtfUnknown;
 
 namespace Dateline.Parser.Charsets;
@@ -64,12 +65,12 @@ internal static class TextDecoder
     private static DecodedText Guess(ReadOnlySpan<byte> bytes)
     {
         // A text cut within a character, or with a few stray bytes, is still UTF-8.
-        var lenient = PageBuffers.Rent(bytes.Length);
+        var lenient = PageMemory<char>.Rent(bytes.Length);
         var length = Encoding.UTF8.GetChars(bytes, lenient);
         var broken = lenient.AsSpan(0, length).Count('\uFFFD');
         if (length < bytes.Length && bytes.Length - length > 4 * broken)
             return new DecodedText(lenient, length, "utf-8", "valid", damaged: true);
-        PageBuffers.Return(lenient);
+        PageMemory<char>.Return(lenient);
 
         var detected = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, 64 * 1024)].ToArray()).Detected;
         var encoding = detected is { Confidence: >= MinConfidence } ? CharsetName.Find(detected.EncodingName) : null;
@@ -78,7 +79,7 @@ internal static class TextDecoder
 
     private static DecodedText Read(ReadOnlySpan<byte> bytes, Encoding encoding, string source)
     {
-        var text = PageBuffers.Rent(encoding.GetCharCount(bytes));
+        var text = PageMemory<char>.Rent(encoding.GetCharCount(bytes));
         var length = encoding.GetChars(bytes, text);
         return new DecodedText(text, length, encoding.WebName, source, text.AsSpan(0, length).Contains('\uFFFD'));
     }
@@ -86,10 +87,10 @@ internal static class TextDecoder
     private static DecodedText? TryUtf8(ReadOnlySpan<byte> bytes)
     {
         // No byte makes more than one character.
-        var text = PageBuffers.Rent(bytes.Length);
+        var text = PageMemory<char>.Rent(bytes.Length);
         if (Utf8.ToUtf16(bytes, text, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done)
             return new DecodedText(text, length, "utf-8", "valid", damaged: false);
-        PageBuffers.Return(text);
+        PageMemory<char>.Return(text);
         return null;
     }
 

@@ -1,11 +1,11 @@
-using System.Buffers;
+using Dateline.Parser.Text;
 
 namespace Dateline.Parser.Html.Tree;
 
 /// <summary>A list in borrowed memory: a page's tree is built of some, and the next page's takes the same.</summary>
 internal struct PooledList<T>(int capacity)
 {
-    private T[] items = ArrayPool<T>.Shared.Rent(capacity);
+    private T[] items = PageMemory<T>.Rent(capacity);
 
     public int Count { get; private set; }
 
@@ -33,16 +33,16 @@ internal struct PooledList<T>(int capacity)
     public void Return()
     {
         if (items.Length > 0)
-            ArrayPool<T>.Shared.Return(items);
+            PageMemory<T>.Return(items);
         items = [];
         Count = 0;
     }
 
     private void Grow(int needed)
     {
-        var larger = ArrayPool<T>.Shared.Rent(Math.Max(needed, items.Length * 2));
+        var larger = PageMemory<T>.Rent(Math.Max(needed, items.Length * 2));
         items.AsSpan(0, Count).CopyTo(larger);
-        ArrayPool<T>.Shared.Return(items);
+        PageMemory<T>.Return(items);
         items = larger;
     }
 }
