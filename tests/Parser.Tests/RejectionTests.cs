@@ -37,6 +37,15 @@ public sealed class RejectionTests
         Samples.Rejected(Samples.Page("<title>Sign in to continue</title>", "<h1>Sign in to continue reading</h1><form><input name='u'><input type='password' name='p'></form><p>Members read everything, every day, on every device they own.</p>"))
             .Reason.ShouldBe(RejectionReason.LoginWall);
 
+    /// <summary>Unusual: a site of few words has the form to sign in on each of its pages, and tells its story in lines that are no paragraphs.</summary>
+    [Fact]
+    public void A_form_to_sign_in_beside_a_short_story_makes_no_wall()
+    {
+        var lines = string.Join("<br>", Enumerable.Range(1, 9).Select(n => $"On day {n} the crews of Lakeside carried stones to the breakwater until the tide came in."));
+        Samples.Article(Samples.Page("<title>Nine days of stones</title>", $"<form><input name='u'><input type='password' name='p'></form><h2>Nine days of stones</h2><div>{lines}</div>"))
+            .Title.ShouldBe("Nine days of stones");
+    }
+
     [Fact]
     public void Rejects_a_consent_page() =>
         Samples.Rejected("<html><head><title>Before you continue</title></head><body><p>We use cookies and data to deliver our services, to measure audience engagement and site statistics.</p><button>Accept all</button></body></html>")

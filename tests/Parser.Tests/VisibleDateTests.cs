@@ -97,6 +97,26 @@ public sealed class VisibleDateTests
     public void A_number_that_begins_a_headline_is_no_day() =>
         Published($"<h1>{Headline}</h1>{Samples.Story}", "<link rel='canonical' href='https://courier.example/2023/10/3-reasons-for-a-breakwater/'>").ShouldBeNull();
 
+    /// <summary>Unusual: the story shows no date, and the list of the latest stories beside it names the story with one.</summary>
+    [Theory]
+    [InlineData("<li><a href='https://courier.example/news/breakwater/'>Lakeside lengthens its breakwater</a> <span class='post-date'>26/10/2018</span></li>", true)]
+    [InlineData("<div><a href='/news/breakwater'><div class='teaser'><div>26.10.2018</div><h2>Lakeside lengthens its breakwater</h2></div></a></div>", true)]
+    [InlineData("<li><a href='/news/ferry'>Ferries stay in the harbour until spring</a> <span class='post-date'>26/10/2018</span></li>", false)]
+    [InlineData("<li><a href='/news/ferry'>Ferries stay in the harbour until spring</a> <span>26/10/2018</span> <a href='/news/breakwater'>Lakeside lengthens its breakwater</a></li>", false)]
+    public void The_pages_own_entry_in_a_list_dates_it(string entry, bool dates)
+    {
+        var list = $"<div class='widget recent'><ul><li><a href='/news/gulls'>Gulls are counted from the old lighthouse</a> <span class='post-date'>27/10/2018</span></li>{entry}</ul></div>";
+        var published = Published($"<h1>{Headline}</h1>{Samples.Story}{string.Concat(Enumerable.Repeat("<p>More of the story is told in this paragraph.</p>", 30))}{list}", "<link rel='canonical' href='https://courier.example/news/breakwater'>");
+
+        (published?.Value.Date).ShouldBe(dates ? new DateTime(2018, 10, 26) : null);
+    }
+
+    /// <summary>Broken: what readers say of a recipe is marked as a review, which the recipe is not.</summary>
+    [Fact]
+    public void A_readers_review_does_not_date_the_page() =>
+        Published($"<h1>{Headline}</h1>{Samples.Story}", "<script type='application/ld+json'>{\"@type\":\"Recipe\",\"datePublished\":\"2006-10-10\",\"reviews\":[{\"@type\":\"Review\",\"datePublished\":\"2020-04-12\"}]}</script>")!
+            .Value.Date.ShouldBe(new DateTime(2006, 10, 10));
+
     [Fact]
     public void The_data_of_the_pages_scripts_dates_it_where_nothing_else_does()
     {

@@ -165,7 +165,7 @@ internal static partial class DateParser
     [GeneratedRegex(@"(?<![0-9./-])(?<y>[0-9]{4})(?:(?:-(?<m>[0-9]{1,2})-|/(?<m>[0-9]{1,2})/|\.\s?(?<m>[0-9]{1,2})\.\s?|\s?[年년]\s?(?<m>[0-9]{1,2})\s?[月월]\s?)(?<d>[0-9]{1,2})(?![0-9])|\.?\s(?:m\.\s)?(?<name>\p{L}{4,12})\s(?<d>[0-9]{1,2})(?![0-9:]))", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex YearFirstForm();
 
-    [GeneratedRegex(@"(?<![0-9][./-])\b(?<a>[0-9]{1,2})(?<sep>[./-])(?<b>[0-9]{1,2})\k<sep>(?<y>[0-9]{4}|[0-9]{2})\b(?![./-][0-9])", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"(?<![0-9][./-])\b(?<a>[0-9]{1,2})(?<sep>[./-]|\s\|\s)(?<b>[0-9]{1,2})\k<sep>(?<y>[0-9]{4}|[0-9]{2})\b(?![./-][0-9])", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex NumericForm();
 
     [GeneratedRegex(@"^[^0-9]{0,16}?(?<h>[0-9]{1,2})(?:[:.h](?<i>[0-9]{2}))(?::(?<s>[0-9]{2})(?:[.,][0-9]+)?)?\s*(?<half>[ap]\.?m\b\.?)?\s*(?<z>Z\b|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2}\b|(?:UTC|GMT)[+-][0-9]{1,2}|[A-Z]{2,5}\b)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]

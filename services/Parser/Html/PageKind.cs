@@ -45,7 +45,7 @@ internal static partial class PageKind
         {
             if (Error().IsMatch(heads))
                 return Reading.None(RejectionReason.ErrorPage, $"The page says \"{Short(heads)}\" and little else. Check the address.");
-            if (body.QuerySelector("input[type=password]") is not null || SignIn().IsMatch(heads))
+            if ((body.QuerySelector("input[type=password]") is not null || SignIn().IsMatch(heads)) && LongestStory(body) <= TeaserLength)
                 return Reading.None(RejectionReason.LoginWall, "The page asks to sign in or to subscribe and shows no story. Give it with the cookies of a subscription, or give the text.");
             if (Consent().IsMatch(heads + " | " + Start(body)))
                 return Reading.None(RejectionReason.ConsentPage, "The page asks for consent before it shows anything. Fetch it with a consent cookie, or give the text.");

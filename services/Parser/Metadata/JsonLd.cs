@@ -17,6 +17,8 @@ internal static partial class JsonLd
 
     private static readonly string[] CollectionTypes = ["CollectionPage", "SearchResultsPage"];
 
+    private static readonly string[] RecipeTypes = ["Recipe"];
+
     /// <summary>The best article among all scripts, and the first other node that dates the page; null for none.</summary>
     public static LinkedData Find(IEnumerable<string> scripts)
     {
@@ -66,10 +68,18 @@ internal static partial class JsonLd
                 yield return (node, listed);
                 listed |= IsType(node, ListTypes);
                 foreach (var property in node.EnumerateObject().Where(property => property.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object))
-                    queue.Enqueue((property.Value, listed));
+                    queue.Enqueue((property.Value, listed || IsReaders(node, property)));
             }
         }
     }
+
+    /// <summary>What readers write below a story or a recipe; a single review of a product may be the page's own.</summary>
+    private static bool IsReaders(JsonElement node, JsonProperty property) => property.Name.ToLowerInvariant() switch
+    {
+        "comment" or "comments" => true,
+        "review" or "reviews" => IsType(node, RecipeTypes) || (property.Value.ValueKind == JsonValueKind.Array && property.Value.GetArrayLength() > 1),
+        _ => false,
+    };
 
     private static bool IsType(JsonElement node, string[] types) =>
         JsonFields.TryGet(node, "@type", out var type) && JsonFields.Text(type) is { } name && Array.Exists(types, known => name.EndsWith(known, StringComparison.OrdinalIgnoreCase));

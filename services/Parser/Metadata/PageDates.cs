@@ -57,7 +57,7 @@ internal static partial class PageDates
 
         if ((FromAddress(url) ?? FromAddress(draft.CanonicalUrl)) is { } inAddress)
             draft.Published.Add(inAddress.From("url"));
-        VisibleDates.Read(page, place, draft);
+        VisibleDates.Read(page, place, url, draft);
         if (draft.Published.Count == 0)
             Add(draft.Published, draft.Title, "title", language);
         if (draft.Published.Count == 0 && ScriptedDates.Find(page, language) is { } scripted)

@@ -43,6 +43,6 @@ internal static partial class PersonName
     [GeneratedRegex(@"\b(?:about|more|here|sign|log|login|written|author|autor|auteur|posted|published|updated|last|read|subscribe|share|follow|photo|image|foto|photograph\w*|by|articles?|posts?|comments?|views?|minutes?|home|menu|search|news\w*|editor|reporter\w*|correspondent|writer|journalist\w*|redakteur\w*|korrespondent\w*|columnist|chief|director|professor|producer|manager|coordinator|specialist|analyst|contributor|founder|president|officer|expert|consultant|ceo|source|quelle|privacy|policy|terms|contact|cookies?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex NoName();
 
-    [GeneratedRegex(@"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$|^(?i:super[ -]?user|administrator|admin|root|webmaster|site[ -]?admin)$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Login();
 }

@@ -33,9 +33,12 @@ internal static partial class VisibleDates
     /// <summary>A date and its time.</summary>
     private const int MaxField = 30;
 
-    public static void Read(HtmlPage page, HeadlinePlace place, Draft draft)
+    /// <summary>What the date of the page's own entry in a list counts.</summary>
+    private const int Listed = 3;
+
+    public static void Read(HtmlPage page, HeadlinePlace place, string? url, Draft draft)
     {
-        var found = Find(page, place, draft.Language, draft.Title);
+        var found = Find(page, place, draft.Language, draft.Title, new OwnEntry(page, draft.CanonicalUrl ?? url));
         var published = found.Where(one => !one.Modified && one.Score >= Enough).ToList();
         var known = draft.Published.Count > 0;
 
@@ -52,9 +55,9 @@ internal static partial class VisibleDates
 
     /// <summary>Whether the page shows this day to its readers, whatever it calls it.</summary>
     public static bool Show(HtmlPage page, HeadlinePlace place, string? language, ParsedDate day) =>
-        Find(page, place, language, null).Exists(one => (one.Date.Value.Date - day.Value.Date).Duration() <= TimeSpan.FromDays(1));
+        Find(page, place, language, null, null).Exists(one => (one.Date.Value.Date - day.Value.Date).Duration() <= TimeSpan.FromDays(1));
 
-    private static List<(DateEvidence Date, int Score, bool Modified)> Find(HtmlPage page, HeadlinePlace place, string? language, string? title)
+    private static List<(DateEvidence Date, int Score, bool Modified)> Find(HtmlPage page, HeadlinePlace place, string? language, string? title, OwnEntry? own)
     {
         var dated = new List<(Node Node, string Text, string Label, ParsedDate Date, int Position)>();
         int position = 0, tried = 0, headline = -1;
@@ -85,8 +88,14 @@ internal static partial class VisibleDates
             var beside = (headline >= 0 && Math.Abs(one.Position - headline) <= Beside) || IsField(one.Text, one.Label);
             if (one.Date.Value.Year < FirstPages && !Published().IsMatch(one.Label))
                 continue;
-            if (!Copyright().IsMatch(one.Label) && parent.Closest("pre, code, samp, blockquote") is null && !place.IsElsewhere(parent, byName: !beside))
-                found.Add((one.Date.From("byline"), Score(one.Text, one.Label, parent, headline < 0 ? null : one.Position - headline, one.Position), Modified().IsMatch(one.Label) && !Published().IsMatch(one.Label)));
+            if (Copyright().IsMatch(one.Label) || parent.Closest("pre, code, samp, blockquote") is not null)
+                continue;
+
+            var modified = Modified().IsMatch(one.Label) && !Published().IsMatch(one.Label);
+            if (!place.IsElsewhere(parent, byName: !beside))
+                found.Add((one.Date.From("byline"), Score(one.Text, one.Label, parent, headline < 0 ? null : one.Position - headline, one.Position), modified));
+            else if (own?.Holds(one.Node) == true)
+                found.Add((one.Date.From("byline"), Listed, modified));
         }
 
         return found;

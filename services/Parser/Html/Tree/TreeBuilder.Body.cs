@@ -295,6 +295,11 @@ internal sealed partial class TreeBuilder
                 open.PopThrough(tag);
                 formatting.ClearToMarker();
                 break;
+            case Tag.NoScript:
+                // Where scripts run it ends here, whatever was left open in it; by the rules for a reader without scripts it would hold the rest of the page.
+                if (open.InScope(Tag.NoScript))
+                    open.PopThrough(Tag.NoScript);
+                break;
             case var name when name.Has(TagTraits.Heading):
                 if (!open.HeadingInScope())
                     break;
