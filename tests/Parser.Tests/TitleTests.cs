@@ -42,6 +42,29 @@ public sealed class TitleTests
         Title(Shared("Town lengthens breakwater after the storm"), "<h1><span class='article-title__overline'>Lakeside harbour</span><span aria-hidden='true'> - </span><span>Town lengthens breakwater after the storm</span></h1>")
             .ShouldBe("Town lengthens breakwater after the storm");
 
+    /// <summary>Broken: every page of the site has the same title; the story opens with its headline.</summary>
+    [Fact]
+    public void Takes_the_heading_that_opens_the_story_where_all_pages_have_one_title() =>
+        Opening("Municipal association of coastal towns e. V.", "Town lengthens breakwater after the storm").ShouldBe("Town lengthens breakwater after the storm");
+
+    /// <summary>Broken: the only title has the series and the writer around the headline.</summary>
+    [Fact]
+    public void Takes_the_heading_that_opens_the_story_where_the_title_has_more_around_it() =>
+        Opening("Town lengthens breakwater after the storm (2/2021) of A. Writer", "Town lengthens breakwater after the storm").ShouldBe("Town lengthens breakwater after the storm");
+
+    /// <summary>Usual: a story without a headline of its own opens with its first section.</summary>
+    [Fact]
+    public void Takes_no_section_for_the_headline() =>
+        Opening("Breakwater lengthened in Lakeside", "What the crews did first").ShouldBe("Breakwater lengthened in Lakeside");
+
+    /// <summary>Broken: the template escapes what the content system had escaped.</summary>
+    [Fact]
+    public void Reads_a_title_that_was_escaped_twice() =>
+        Opening("And finally&amp;#8230; stones", "And finally… stones").ShouldBe("And finally… stones");
+
+    private static string? Opening(string title, string heading) =>
+        Samples.Article($"<html><head><title>{title}</title></head><body><div><h4>{heading}</h4>{Samples.Story}</div></body></html>", "a.html").Title;
+
     private static string News(string headline) => $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"{{headline}}"}</script>""";
 
     private static string Shared(string title) => $"<meta property='og:title' content='{title}'>";

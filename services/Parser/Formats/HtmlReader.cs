@@ -92,6 +92,7 @@ internal sealed class HtmlReader(ParserOptions options, TimeProvider time)
 
         cancellationToken.ThrowIfCancellationRequested();
         var (blocks, confidence) = ArticleBody.Extract(page, Hints(page, draft, articleBody), cancellationToken);
+        draft.Title = OpeningHeadline.Find(page, draft.Title, draft.TitleAgreement, blocks) ?? draft.Title;
         blocks = BlockFilter.Clean(blocks, draft.Title, draft);
         draft.Confidence = confidence;
 

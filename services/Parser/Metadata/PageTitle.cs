@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Dateline.Parser.Html;
 using Dateline.Parser.Html.Tree;
@@ -22,8 +23,8 @@ internal static partial class PageTitle
     {
         var site = new SiteMark(siteName, url);
         var json = data.Article is { } article ? JsonFields.Text(article, "headline", "name") : null;
-        var openGraph = meta.First("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title", "sailthru.title");
-        var element = PageText.Of(page.QuerySelector("head > title") ?? page.QuerySelector("title"));
+        var openGraph = Unescaped(meta.First("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title", "sailthru.title"));
+        var element = Unescaped(PageText.Of(page.QuerySelector("head > title") ?? page.QuerySelector("title")));
         string?[] others = [json, openGraph, element];
         var (heading, trail) = Headings(page, site, others);
 
@@ -95,7 +96,7 @@ internal static partial class PageTitle
             : headings.Where(heading => heading.Closest("article, main") is not null).Take(2).ToArray() is [var inside] ? inside : null;
         return (Usable(WithoutKicker(chosen, others)), Usable(PageText.Of(trails[true].Select(trail => (Node?)trail).FirstOrDefault())));
 
-        string? Usable(string text) => WordCount.Of(text) >= 2 && text.Length <= MaxLength && !site.Is(text) ? text : null;
+        string? Usable(string written) => Unescaped(written) is { } text && WordCount.Of(text) >= 2 && text.Length <= MaxLength && !site.Is(text) ? text : null;
     }
 
     private static bool IsTrail(Node heading)
@@ -120,6 +121,9 @@ internal static partial class PageTitle
         var rest = kicker.Length > 0 && text.StartsWith(kicker, StringComparison.Ordinal) ? text[kicker.Length..].TrimStart(' ', ':', '-', '–', '—', '|', '/', '·', '.') : "";
         return WordCount.Of(rest) >= 2 ? rest : text;
     }
+
+    /// <summary>Templates escape what the content system had escaped before.</summary>
+    private static string? Unescaped(string? title) => title is not null && title.Contains('&') && title.Contains(';') ? WebUtility.HtmlDecode(title) : title;
 
     private static bool Same(string? one, string? other) =>
         one is not null && other is not null && TextCleaner.Line(one).Trim().Equals(TextCleaner.Line(other).Trim(), StringComparison.OrdinalIgnoreCase);
