@@ -40,7 +40,7 @@ public sealed class ArticleExport(Database<ArchiveDb> database)
         : database.ReadSnapshotAsync(async (db, token) =>
         {
             var total = await counter.CountAsync(db, parameters => $"SELECT 1 FROM articles AS a WHERE {new QuerySql(text, query, parameters).Condition("a")}", token);
-            return await PostgresPlanning.WalkLengthAsync(db, total.Value, ArticleCriteria.DefaultLimit, token) is null;
+            return NewestPlan.For(total.Value, total.Value, await PostgresPlanning.ArticlesAsync(db, token), ArticleCriteria.DefaultLimit).Walked is null;
         }, cancellationToken);
 
     private Task<List<ArticleRow>> ReadAsync(QueryNode query, long after, long end, bool rare, CancellationToken cancellationToken) =>

@@ -27,16 +27,14 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
                 : null;
             var ranked = criteria.Sort == ArticleSort.Relevance && WantedTerms.Of(criteria.Query).Any();
             var wanted = ranked ? RankedCandidates : criteria.Limit + 1;
-            var compared = await CompareAsync(db, criteria, wanted, token);
-            var gathered = compared is null ? await GatherAsync(db, criteria, wanted, token) : null;
-            var total = criteria.After?.Total ?? compared?.ToTotal() ?? gathered?.Total
-                ?? await counter.CountAsync(db, Matches(criteria), token, criteria.Query is not AllNode);
             var ranking = criteria.After?.Ranking ?? [];
+            var compared = await CompareAsync(db, criteria, wanted, token);
+            var (found, total) = (compared?.Seqs ?? ranking, compared?.ToTotal());
+            if (compared is null && ranking.Count == 0)
+                (found, total) = await NewestAsync(db, criteria, wanted, token);
+            total = criteria.After?.Total ?? total ?? await counter.CountAsync(db, Matches(criteria), token, criteria.Query is not AllNode);
             if (ranking.Count == 0)
-            {
-                var found = compared?.Seqs ?? gathered?.Seqs ?? await NewestAsync(db, criteria, wanted, total, token);
                 ranking = ranked ? await RankAsync(db, criteria, found, token) : found;
-            }
 
             var rows = await ReadAsync(db, ranking.Take(criteria.Limit), token);
             int? rankedAmong = !ranked ? null : criteria.After is { RankedAmong: > 0 } cursor ? cursor.RankedAmong : ranking.Count;
@@ -67,80 +65,21 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
         return await new CandidateSearch(db, criteria, new QuerySql(text, criteria.Query, parameters), condition, parameters).FindAsync(wanted, cancellationToken);
     }
 
-    /// <summary>How many articles may be looked at in the order of the answer; null for gathering all matches.</summary>
-    private async Task<long?> PlanAsync(ArchiveDb db, ArticleCriteria criteria, int wanted, ArticleTotal total, CancellationToken cancellationToken)
+    /// <summary>The total is null where it is not known yet.</summary>
+    private async Task<(IReadOnlyList<long> Seqs, ArticleTotal? Total)> NewestAsync(ArchiveDb db, ArticleCriteria criteria, int limit, CancellationToken cancellationToken)
     {
-        if (database.Kind == DatabaseKind.Sqlite || criteria.Query is AllNode)
-            return long.MaxValue;
-        return await PostgresPlanning.WalkLengthAsync(db, total.Value, wanted, cancellationToken);
-    }
+        if (database.Kind == DatabaseKind.Postgres)
+        {
+            Func<SqlParameters, string>? words = QuerySql.WordsOf(criteria.Query) is { } part ? parameters => new QuerySql(text, part, parameters).Condition("a") : null;
+            return await new NewestSearch(db, criteria, parameters => Condition(criteria, parameters), words).FindAsync(limit, cancellationToken);
+        }
 
-    /// <summary>
-    /// The newest matches after a cursor. To gather means: all matches first (OFFSET 0 keeps PostgreSQL from merging the two). On a
-    /// walk the limit inside keeps it from looking at more than it may.
-    /// </summary>
-    private string Newest(ArticleCriteria criteria, SqlParameters parameters, int limit, long? walk)
-    {
+        var parameters = new SqlParameters();
         var condition = Condition(criteria, parameters);
         var (beyond, order) = criteria.Sort == ArticleSort.Oldest ? (">", "ASC") : ("<", "DESC");
-        var after = criteria.After is { Ranking.Count: 0 } cursor ? $"(m.sort_at, m.seq) {beyond} ({parameters.Add(cursor.SortAt)}, {parameters.Add(cursor.Seq)})" : "1 = 1";
-        return walk switch
-        {
-            null => $"SELECT m.seq, count(*) OVER () AS total FROM (SELECT a.seq, a.sort_at FROM articles AS a WHERE {condition} OFFSET 0) AS m WHERE {after} ORDER BY m.sort_at {order}, m.seq {order} LIMIT {limit}",
-            long.MaxValue => $"SELECT a.seq FROM articles AS a WHERE {condition} AND {after.Replace("m.", "a.", StringComparison.Ordinal)} ORDER BY a.sort_at {order}, a.seq {order} LIMIT {limit}",
-            _ => $"""
-                SELECT a.seq FROM (SELECT * FROM articles AS m WHERE {after} ORDER BY m.sort_at {order}, m.seq {order} LIMIT {walk}) AS a
-                WHERE {condition} ORDER BY a.sort_at {order}, a.seq {order} LIMIT {limit}
-                """,
-        };
-    }
-
-    /// <summary>
-    /// Few enough matches: all of them through the index, which tells at once how many there are. Null where that would take longer than
-    /// a walk, and where it is known from the first page.
-    /// </summary>
-    private async Task<(List<long> Seqs, ArticleTotal Total)?> GatherAsync(ArchiveDb db, ArticleCriteria criteria, int limit, CancellationToken cancellationToken)
-    {
-        if (database.Kind == DatabaseKind.Sqlite || criteria.Query is AllNode || criteria.After is not null)
-            return null;
-        var parameters = new SqlParameters();
-        var expected = await PostgresPlanning.EstimateAsync(db, Matches(criteria)(parameters), parameters, cancellationToken);
-        if (await PostgresPlanning.WalkLengthAsync(db, expected, limit, cancellationToken) is not null)
-            return null;
-
-        await PostgresPlanning.GatherAsync(db, cancellationToken);
-        parameters = new SqlParameters();
-        var sql = Newest(criteria, parameters, limit, walk: null);
-        var found = await db.Database.SqlQueryRaw<GatheredArticle>(sql, parameters.Values).ToListAsync(cancellationToken); // values are parameters
-        return (found.ConvertAll(article => article.Seq), new ArticleTotal(found.Count == 0 ? 0 : found[0].Total, "exact"));
-    }
-
-    /// <summary>
-    /// Walks from the newest if that promises to be quick, and gathers if it was not: words that seem common may not occur together,
-    /// or not lately, and only looking tells.
-    /// </summary>
-    private async Task<List<long>> NewestAsync(ArchiveDb db, ArticleCriteria criteria, int limit, ArticleTotal total, CancellationToken cancellationToken)
-    {
-        if (await PlanAsync(db, criteria, limit, total, cancellationToken) is { } walk)
-        {
-            if (database.Kind == DatabaseKind.Postgres)
-                await PostgresPlanning.WalkAsync(db, cancellationToken);
-            var found = await RunAsync(walk);
-            if (walk < long.MaxValue && found.Count < limit && PostgresPlanning.LongerWalk(walk) < total.Value)
-                found = await RunAsync(PostgresPlanning.LongerWalk(walk));
-            if (walk == long.MaxValue || found.Count == limit)
-                return found;
-        }
-
-        await PostgresPlanning.GatherAsync(db, cancellationToken);
-        return await RunAsync(null);
-
-        Task<List<long>> RunAsync(long? length)
-        {
-            var parameters = new SqlParameters();
-            var sql = $"SELECT seq AS \"Value\" FROM ({Newest(criteria, parameters, limit, length)}) AS page"; // values are parameters
-            return db.Database.SqlQueryRaw<long>(sql, parameters.Values).ToListAsync(cancellationToken);
-        }
+        var after = criteria.After is { } cursor ? $" AND (a.sort_at, a.seq) {beyond} ({parameters.Add(cursor.SortAt)}, {parameters.Add(cursor.Seq)})" : "";
+        var sql = $"SELECT a.seq AS \"Value\" FROM articles AS a WHERE {condition}{after} ORDER BY a.sort_at {order}, a.seq {order} LIMIT {limit}"; // values are parameters
+        return (await db.Database.SqlQueryRaw<long>(sql, parameters.Values).ToListAsync(cancellationToken), null);
     }
 
     private static SearchCursor? Next(ArticleCriteria criteria, ArticleTotal total, IReadOnlyList<long> found, List<ArticleRow> rows, ArticlePlace? reached)

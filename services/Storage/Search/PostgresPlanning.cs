@@ -11,11 +11,6 @@ namespace Dateline.Storage.Search;
 /// </summary>
 internal static class PostgresPlanning
 {
-    /// <summary>Of the articles that a walk should have to look at: what it may look at. Matches are never spread evenly.</summary>
-    private const double Slack = 1.5;
-
-    private const int FewestLookedAt = 1_000;
-
     /// <summary>How many articles match, by the planner's statistics: costs no look at the data.</summary>
     public static async Task<long> EstimateAsync(ArchiveDb db, string matches, SqlParameters parameters, CancellationToken cancellationToken)
     {
@@ -34,23 +29,6 @@ internal static class PostgresPlanning
         await WalkAsync(db, cancellationToken);
         return await db.Articles.MaxAsync(row => (long?)row.Seq, cancellationToken) ?? 0;
     }
-
-    /// <summary>
-    /// How many articles a walk from the newest may look at; null where so few match that they are gathered first and sorted then.
-    /// Walking costs about 8 µs for each article that is looked at, gathering by the index 4 µs for each match: the two meet where the
-    /// square of the matches is twice the articles times the wanted ones.
-    /// </summary>
-    public static async Task<long?> WalkLengthAsync(ArchiveDb db, long matches, int wanted, CancellationToken cancellationToken)
-    {
-        var articles = await ArticlesAsync(db, cancellationToken);
-        return (double)matches * matches < 2.0 * wanted * articles ? null : Math.Max(FewestLookedAt, (long)(Slack * wanted * articles / matches));
-    }
-
-    /// <summary>
-    /// For words of which there are many, but hardly any lately: still looks at fewer articles than there are matches to gather (120 000
-    /// of a million took 170 ms, to look at 8 000 takes 60).
-    /// </summary>
-    public static long LongerWalk(long walk) => 8 * walk;
 
     /// <summary>
     /// For this transaction: find matches through the full-text index, together with those of dates and languages. Plain index scans

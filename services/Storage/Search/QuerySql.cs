@@ -24,6 +24,11 @@ internal sealed class QuerySql(ITextDialect text, QueryNode query, SqlParameters
             .Concat(parts.Where(part => !IsText(part)).Select(part => Condition(alias, part))));
     }
 
+    /// <summary>The part of the condition that is only words, beside others; null where there are no others, or no words.</summary>
+    public static QueryNode? WordsOf(QueryNode query) => query is AndNode and && !IsText(and) && and.Parts.Where(IsText).ToList() is { Count: > 0 } texts
+        ? texts is [var only] ? only : new AndNode(texts, 0, 0)
+        : null;
+
     /// <summary>What relevance can be measured by: the words that are asked for.</summary>
     public IReadOnlyList<QueryNode> Terms { get; } = [.. WantedTerms.Of(query)];
 
