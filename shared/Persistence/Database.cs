@@ -5,7 +5,7 @@ using Npgsql;
 namespace Dateline.Persistence;
 
 /// <summary>Reads and writes one schema. A write is one transaction and may run again after a deadlock.</summary>
-public sealed class Database<TContext>(IDbContextFactory<TContext> contexts, WriteLane lane, DatabaseOptions options)
+public sealed class Database<TContext>(IDbContextFactory<TContext> contexts, WriteLane writers, ReadLane readers, DatabaseOptions options)
     where TContext : DbContext
 {
     /// <summary>Deadlocks and serialisation failures resolve at the second try; more tries would hide a design error.</summary>
@@ -20,15 +20,18 @@ public sealed class Database<TContext>(IDbContextFactory<TContext> contexts, Wri
         return await read(context, cancellationToken);
     }
 
-    /// <summary>Reads everything from one state of the database, however many queries it takes.</summary>
-    public Task<T> ReadSnapshotAsync<T>(Func<TContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
-        ReadAsync(async (context, token) =>
+    /// <summary>Answers a question from one state of the database, however many queries it takes. Waits its turn: never ask within another.</summary>
+    public async Task<T> ReadSnapshotAsync<T>(Func<TContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        using var pass = await readers.EnterAsync(cancellationToken);
+        return await ReadAsync(async (context, token) =>
         {
             // SQLite opens a transaction without taking the write lock only at this level; its readers see a snapshot at any.
             var level = Kind == DatabaseKind.Postgres ? IsolationLevel.RepeatableRead : IsolationLevel.ReadUncommitted;
             await using var snapshot = await context.Database.BeginTransactionAsync(level, token);
             return await read(context, token);
         }, cancellationToken);
+    }
 
     public async Task<T> WriteAsync<T>(Func<TContext, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
     {
@@ -53,7 +56,7 @@ public sealed class Database<TContext>(IDbContextFactory<TContext> contexts, Wri
 
     private async Task<T> WriteOnceAsync<T>(Func<TContext, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
     {
-        using var pass = await lane.EnterAsync(cancellationToken);
+        using var pass = await writers.EnterAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var result = await write(context, cancellationToken);

@@ -33,6 +33,7 @@ public static class DatabaseRegistration
         builder.Services.TryAddSingleton(options);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddKeyedSingleton(name, (_, _) => new WriteLane(options.Kind));
+        builder.Services.AddKeyedSingleton(name, (_, _) => new ReadLane(options.Readers));
 
         if (options.Kind == DatabaseKind.Postgres)
             AddContext<TContext, TPostgres>(builder.Services, name, PostgresConnection(options.PostgresConnectionString!, name), UsePostgres);
@@ -70,6 +71,7 @@ public static class DatabaseRegistration
         services.AddSingleton(provider => new Database<TContext>(
             provider.GetRequiredService<IDbContextFactory<TContext>>(),
             provider.GetRequiredKeyedService<WriteLane>(name),
+            provider.GetRequiredKeyedService<ReadLane>(name),
             provider.GetRequiredService<DatabaseOptions>()));
     }
 

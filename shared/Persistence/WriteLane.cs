@@ -8,18 +8,12 @@ public sealed class WriteLane(DatabaseKind kind) : IDisposable
 {
     private readonly SemaphoreSlim? gate = kind == DatabaseKind.Sqlite ? new SemaphoreSlim(1, 1) : null;
 
-    public async ValueTask<Pass> EnterAsync(CancellationToken cancellationToken)
+    public async ValueTask<LanePass> EnterAsync(CancellationToken cancellationToken)
     {
         if (gate is not null)
             await gate.WaitAsync(cancellationToken);
-        return new Pass(gate);
+        return new LanePass(gate);
     }
 
     public void Dispose() => gate?.Dispose();
-
-    /// <summary>The right to write, until disposed.</summary>
-    public readonly struct Pass(SemaphoreSlim? gate) : IDisposable
-    {
-        public void Dispose() => gate?.Release();
-    }
 }

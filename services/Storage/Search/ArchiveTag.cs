@@ -14,7 +14,7 @@ internal sealed class ArchiveTag(Database<ArchiveDb> database) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var last = await database.ReadAsync(
+        var last = await database.ReadSnapshotAsync(
             (db, token) => db.Changes.OrderByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(token), http.RequestAborted);
         var tag = $"W/\"{StorageModule.Version}-{last}-{SearchCursor.HashOf(http.Request.Path + http.Request.QueryString)}\"";
         http.Response.Headers.CacheControl = "private, no-cache";

@@ -1,4 +1,3 @@
-using System.Data;
 using Dateline.Persistence;
 using Dateline.Query.Matching;
 using Dateline.Query.Syntax;
@@ -19,12 +18,8 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
     private readonly MatchCounter counter = new(database.Kind);
 
     public Task<ArticlePage> FindAsync(ArticleCriteria criteria, string written, CancellationToken cancellationToken) =>
-        database.ReadAsync(async (db, token) =>
+        database.ReadSnapshotAsync(async (db, token) =>
         {
-            // One snapshot for total and page, and the planner's settings end with it. On SQLite a transaction would keep writers out.
-            await using var transaction = database.Kind == DatabaseKind.Postgres
-                ? await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, token)
-                : null;
             var ranked = criteria.Sort == ArticleSort.Relevance && WantedTerms.Of(criteria.Query).Any();
             var wanted = ranked ? RankedCandidates : criteria.Limit + 1;
             var ranking = criteria.After?.Ranking ?? [];
