@@ -52,9 +52,6 @@ public sealed record Article
 
     public Guid? DuplicateOf { get; init; }
 
-    /// <summary>In a list that shows one of each: the other matches that this one stands for.</summary>
-    public int? Collapsed { get; init; }
-
     public string? DuplicateReason { get; init; }
 
     /// <summary>The documents that arrived for it, newest first.</summary>

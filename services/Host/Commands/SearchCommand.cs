@@ -29,13 +29,13 @@ internal static partial class SearchCommand
             if (parsed.GetValue(json))
                 Console.WriteLine(answer.GetRawText());
             else
-                Write(answer, parsed.GetValue(collapse)!);
+                Write(answer);
             return 0;
         }));
         return command;
     }
 
-    private static void Write(JsonElement answer, string collapse)
+    private static void Write(JsonElement answer)
     {
         var articles = answer.GetProperty("items").EnumerateArray().ToList();
         foreach (var article in articles)
@@ -44,28 +44,13 @@ internal static partial class SearchCommand
                 ? published.GetDateTimeOffset().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
                 : "undated";
             AnsiConsole.MarkupLineInterpolated($"[bold]{Text(article, "title") ?? "(no title)"}[/]");
-            AnsiConsole.MarkupLineInterpolated($"  [grey]{when} · {Text(article, "language")} · {Text(article, "siteName") ?? Text(article, "sourceTitle") ?? Text(article, "url") ?? "file"}{Others(article, collapse)}[/]");
+            AnsiConsole.MarkupLineInterpolated($"  [grey]{when} · {Text(article, "language")} · {Text(article, "siteName") ?? Text(article, "sourceTitle") ?? Text(article, "url") ?? "file"}[/]");
             if ((Text(article, "snippet") ?? Text(article, "summary")) is { } snippet)
                 AnsiConsole.WriteLine($"  {Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(snippet, "")), " ")}");
             AnsiConsole.MarkupLineInterpolated($"  [grey]{Text(article, "id")}[/]");
         }
 
         AnsiConsole.WriteLine(articles.Count == 0 ? "No article matches." : Text(answer, "next") is null ? $"{articles.Count} articles" : $"the first {articles.Count} of {Total(answer.GetProperty("total"))} articles; --limit shows more");
-    }
-
-    /// <summary>The articles that this one stands for.</summary>
-    private static string Others(JsonElement article, string collapse)
-    {
-        if (!article.TryGetProperty("collapsed", out var value) || value.ValueKind != JsonValueKind.Number || value.GetInt32() is not (> 0 and var others))
-            return "";
-        var what = (collapse.Equals("story", StringComparison.OrdinalIgnoreCase), others) switch
-        {
-            (true, 1) => "other of its story",
-            (true, _) => "others of its story",
-            (_, 1) => "copy",
-            _ => "copies",
-        };
-        return string.Create(CultureInfo.InvariantCulture, $" · and {others:N0} {what}");
     }
 
     private static string Total(JsonElement total) => string.Create(

@@ -19,7 +19,7 @@ internal static class ArticleEndpoints
             .AddEndpointFilter<ArchiveTag>()
             .WithName("searchArticles")
             .WithSummary("Search articles")
-            .WithDescription("Newest first by default, in pages without end: follow `next`. A query that is not understood gets a 400 whose `position` and `pointer` show the character. With `collapse` each article stands for those with the same text or of the same story, and says in `collapsed` for how many others that match. Example: `?q=patrushev lang:en published:2023-03`.")
+            .WithDescription("Newest first by default, in pages without end: follow `next`. A query that is not understood gets a 400 whose `position` and `pointer` show the character. Example: `?q=patrushev lang:en published:2023-03`.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
         articles.MapGet("/{id:guid}", GetAsync)

@@ -35,12 +35,10 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
             int? rankedAmong = !ranked ? null : criteria.After is { RankedAmong: > 0 } cursor ? cursor.RankedAmong : ranking.Count;
             var next = rankedAmong is { } among ? NextRanked(criteria, total, ranking, among) : Next(criteria, total, ranking, rows, compared?.Reached);
 
-            var collapsed = await CollapsedArticles.CountAsync(
-                db, database.Kind, criteria.Collapse, rows, (alias, parameters) => new QuerySql(text, criteria.Query, parameters).Condition(alias), token);
             var highlighter = Highlighter.For(criteria.Query);
             return new ArticlePage
             {
-                Items = [.. rows.Select(row => Found(row, highlighter) with { Collapsed = collapsed?[row.Id] })],
+                Items = [.. rows.Select(row => Found(row, highlighter))],
                 Rows = rows,
                 Next = next?.Write(),
                 Query = new QueryEcho(written, criteria.Query.ToString()),

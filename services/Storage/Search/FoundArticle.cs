@@ -40,9 +40,6 @@ public sealed record FoundArticle
     /// <summary>The event it reports: /v1/stories/{id}, or story:ID in a query.</summary>
     public required Guid StoryId { get; init; }
 
-    /// <summary>With <c>collapse</c>: how many other articles that match this one stands for, copies of its text or articles of its story.</summary>
-    public int? Collapsed { get; init; }
-
     /// <summary>Leads to the whole journey of the document behind it.</summary>
     public string? TraceId { get; init; }
 

@@ -17,22 +17,13 @@ public sealed record SelectedPage
 
     internal static SelectedPage Of(ArticlePage page, IReadOnlyList<ArticleField> fields) => new()
     {
-        Items = [.. page.Rows.Zip(page.Items, (row, item) => Select(ArticleRecord.Of(row), fields, item.Collapsed))],
+        Items = [.. page.Rows.Select(ArticleRecord.Of).Select(article => Select(article, fields))],
         Next = page.Next,
         Query = page.Query,
         Total = page.Total,
         RankedAmong = page.RankedAmong,
         SearchedBackTo = page.SearchedBackTo,
     };
-
-    /// <summary>Whoever asks for one of each wants to know of how many.</summary>
-    private static Dictionary<string, object?> Select(ArticleRecord article, IReadOnlyList<ArticleField> fields, int? collapsed)
-    {
-        var selected = Select(article, fields);
-        if (collapsed is { } others)
-            selected.Add("collapsed", others);
-        return selected;
-    }
 
     internal static Dictionary<string, object?> Select(ArticleRecord article, IReadOnlyList<ArticleField> fields) =>
         fields.ToDictionary(field => field.Name, field => field.Value(article));

@@ -78,19 +78,6 @@ public sealed class PageDataTests : IAsyncLifetime
         page.ShouldContain($"href=\"/stories/{Id}\"");
     }
 
-    [Theory]
-    [InlineData("copies", "", "1", "and 1 copy")]
-    [InlineData("copies", "", "3", "and 3 copies")]
-    [InlineData("story", "&collapse=story", "12", "and 12 others of its story")]
-    public async Task Says_how_many_articles_each_one_stands_for(string collapse, string asked, string others, string said)
-    {
-        upstream.With($"/v1/articles?q=gate&collapse={collapse}", $$"""
-            {"items":[{"id":"{{Id}}","title":"Gate passes","storyId":"{{Id}}","collapsed":{{others}},"language":"en","snippet":"","revision":1,"storedAt":"2026-05-12T08:00:00Z"}],"next":null}
-            """);
-
-        (await server.Http.GetStringAsync($"/articles?q=gate{asked}", Token)).ShouldContain(said);
-    }
-
     [Fact]
     public async Task Gives_the_feeds_of_a_search_by_addresses_that_need_no_key()
     {
