@@ -53,7 +53,9 @@ public sealed class CommandTests : IDisposable
         await File.WriteAllTextAsync(_folder.Combine("again.txt"), $"{Text(1)}\n\nThis was printed by another paper before.", TestContext.Current.CancellationToken);
         await DatelineProcess.RunAsync(["ingest", _folder.Combine("again.txt"), "--data", Data], Patience);
         (await DatelineProcess.RunAsync(["search", "viaduct", "--limit", "2", "--data", Data], Patience)).Output.ShouldContain("the first 2 of 3 articles; --limit shows more");
-        (await DatelineProcess.RunAsync(["search", "viaduct", "--collapse", "copies", "--data", Data], Patience)).Output.ShouldContain("2 articles");
+        var collapsed = (await DatelineProcess.RunAsync(["search", "viaduct", "--collapse", "copies", "--data", Data], Patience)).Output;
+        collapsed.ShouldContain("2 articles");
+        collapsed.Count(line => line.EndsWith(" · and 1 copy", StringComparison.Ordinal)).ShouldBe(1, string.Join('\n', collapsed));
 
         var mistaken = await DatelineProcess.RunAsync(["search", "viaduct titel:x", "--data", Data], Patience);
         mistaken.ExitCode.ShouldNotBe(0);

@@ -69,6 +69,9 @@ public sealed record Article
 
     public string? TraceId { get; init; }
 
+    /// <summary>In a list of search results: how many other matches it stands for; null where all are shown.</summary>
+    public int? Collapsed { get; init; }
+
     /// <summary>The title, written as <see cref="Snippet"/> is.</summary>
     public string? MarkedTitle { get; init; }
 

@@ -29,13 +29,13 @@ internal static partial class SearchCommand
             if (parsed.GetValue(json))
                 Console.WriteLine(answer.GetRawText());
             else
-                Write(answer);
+                Write(answer, parsed.GetValue(collapse)!);
             return 0;
         }));
         return command;
     }
 
-    private static void Write(JsonElement answer)
+    private static void Write(JsonElement answer, string collapse)
     {
         var articles = answer.GetProperty("items").EnumerateArray().ToList();
         foreach (var article in articles)
@@ -47,10 +47,20 @@ internal static partial class SearchCommand
             AnsiConsole.MarkupLineInterpolated($"  [grey]{when} · {Text(article, "language")} · {Text(article, "siteName") ?? Text(article, "sourceTitle") ?? Text(article, "url") ?? "file"}[/]");
             if ((Text(article, "snippet") ?? Text(article, "summary")) is { } snippet)
                 AnsiConsole.WriteLine($"  {Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(snippet, "")), " ")}");
-            AnsiConsole.MarkupLineInterpolated($"  [grey]{Text(article, "id")}[/]");
+            AnsiConsole.MarkupLineInterpolated($"  [grey]{Text(article, "id")}{StandsFor(article, collapse)}[/]");
         }
 
         AnsiConsole.WriteLine(articles.Count == 0 ? "No article matches." : Text(answer, "next") is null ? $"{articles.Count} articles" : $"the first {articles.Count} of {Total(answer.GetProperty("total"))} articles; --limit shows more");
+    }
+
+    /// <summary>What was left out for this one, as in " · and 3 copies".</summary>
+    private static string StandsFor(JsonElement article, string collapse)
+    {
+        if (!article.TryGetProperty("collapsed", out var collapsed) || collapsed.ValueKind != JsonValueKind.Number || collapsed.GetInt32() is 0)
+            return "";
+        var number = collapsed.GetInt32();
+        var noun = collapse.Equals("story", StringComparison.OrdinalIgnoreCase) ? "more of its story" : number == 1 ? "copy" : "copies";
+        return string.Create(CultureInfo.InvariantCulture, $" · and {number:N0} {noun}");
     }
 
     private static string Total(JsonElement total) => string.Create(

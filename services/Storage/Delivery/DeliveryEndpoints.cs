@@ -1,9 +1,10 @@
-using System.Buffers;
 using System.ComponentModel;
 using System.Globalization;
+using System.Text.Json;
 using Dateline.Hosting.Access;
 using Dateline.Hosting.Problems;
 using Dateline.Query.Syntax;
+using Dateline.Storage.Delivery.Tables;
 using Dateline.Storage.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -43,8 +44,8 @@ internal static class DeliveryEndpoints
             .AddEndpointFilter(new KnownParameters([.. QueryFilter.Names, "format", "fields", "after"]))
             .WithName("exportArticles")
             .WithSummary("All matches in one answer")
-            .WithDescription("Streamed without a limit, in the order of first storing. Every line begins with a cursor: after a broken connection give the cursor of the last whole line as `after`, and append what comes (a resumed table has no header line). In tables, what a spreadsheet would take for a formula gets an apostrophe before it. The header `Dateline-Position` says from which change on to follow /v1/changes to keep the copy current.")
-            .Produces<string>(StatusCodes.Status200OK, "application/x-ndjson", "text/csv")
+            .WithDescription("Streamed without a limit, in the order of first storing. Every line begins with a cursor: after a broken connection give the cursor of the last whole line as `after`, and append what comes (a resumed table has no header line). In CSV, what a spreadsheet would take for a formula gets an apostrophe before it. Parquet has the columns of the table with their types, and lists as lists (of entities, places, keywords and topics the names). Its index stands at the end: a file that broke off cannot be opened, so ask for it again, or take NDJSON where connections break; with `after` a new file begins. The header `Dateline-Position` says from which change on to follow /v1/changes to keep the copy current.")
+            .Produces<string>(StatusCodes.Status200OK, "application/x-ndjson", "text/csv", "application/vnd.apache.parquet")
             .ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
@@ -91,9 +92,9 @@ internal static class DeliveryEndpoints
 
     private static async Task ExportAsync(
         [AsParameters] QueryFilter filter,
-        [FromQuery, Description("ndjson (default) or csv.")] string? format,
+        [FromQuery, Description("ndjson (default), csv or parquet.")] string? format,
         [FromQuery, Description("Names of fields, parted by commas; all without it.")] string? fields,
-        [FromQuery, Description("The cursor of the last line that arrived whole.")] string? after,
+        [FromQuery, Description("The cursor of the last line that arrived whole; of a Parquet file, the last value of its column cursor.")] string? after,
         ArticleExport export,
         ChangeReader changes,
         IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
@@ -101,7 +102,7 @@ internal static class DeliveryEndpoints
         CancellationToken cancellationToken)
     {
         var query = CriteriaReader.Query(filter);
-        var writer = new ExportWriter(CriteriaReader.Choice<ExportFormat>("format", format), ArticleFields.Read(fields) ?? ArticleFields.All, json.Value.SerializerOptions);
+        var writer = Writer(CriteriaReader.Choice<ExportFormat>("format", format), ArticleFields.Read(fields) ?? ArticleFields.All, json.Value.SerializerOptions);
         var start = string.IsNullOrEmpty(after) ? 0 : Number(after, "after", "Give the cursor of the last whole line.");
 
         // Read first: what is committed between the two is in both, never in neither.
@@ -109,19 +110,13 @@ internal static class DeliveryEndpoints
         var end = await export.EndAsync(cancellationToken);
         response.ContentType = writer.MediaType;
         response.Headers.ContentDisposition = $"attachment; filename=\"{writer.FileName}\"";
-        await WriteAsync(response, writer, export.ReadAsync(query, start, end, cancellationToken), resumed: start > 0, cancellationToken);
+        await writer.WriteAsync(response.BodyWriter, export.ReadAsync(query, start, end, cancellationToken), resumed: start > 0, cancellationToken);
     }
 
-    private static async Task WriteAsync(
-        HttpResponse response, ExportWriter writer, IAsyncEnumerable<IReadOnlyList<Data.ArticleRow>> pages, bool resumed, CancellationToken cancellationToken)
+    private static IExportWriter Writer(ExportFormat format, IReadOnlyList<ArticleField> fields, JsonSerializerOptions json) => format switch
     {
-        if (!resumed)
-            await response.BodyWriter.WriteAsync(writer.Head(), cancellationToken);
-        await foreach (var page in pages)
-        {
-            foreach (var row in page)
-                response.BodyWriter.Write(writer.Line(row.Seq, ArticleRecord.Of(row)));
-            await response.BodyWriter.FlushAsync(cancellationToken);
-        }
-    }
+        ExportFormat.Csv => new CsvWriter(fields),
+        ExportFormat.Parquet => new ParquetTableWriter(fields),
+        _ => new JsonLineWriter(fields, json),
+    };
 }

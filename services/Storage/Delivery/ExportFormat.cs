@@ -8,4 +8,7 @@ public enum ExportFormat
 
     /// <summary>RFC 4180, UTF-8.</summary>
     Csv,
+
+    /// <summary>Apache Parquet: typed columns, for tools that calculate.</summary>
+    Parquet,
 }

@@ -16,6 +16,7 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
 
     private readonly ITextDialect text = TextDialect.Of(database.Kind);
     private readonly MatchCounter counter = new(database.Kind);
+    private readonly CollapsedArticles collapsed = new(database.Kind);
 
     public Task<ArticlePage> FindAsync(ArticleCriteria criteria, string written, CancellationToken cancellationToken) =>
         database.ReadSnapshotAsync(async (db, token) =>
@@ -35,10 +36,11 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
             int? rankedAmong = !ranked ? null : criteria.After is { RankedAmong: > 0 } cursor ? cursor.RankedAmong : ranking.Count;
             var next = rankedAmong is { } among ? NextRanked(criteria, total, ranking, among) : Next(criteria, total, ranking, rows, compared?.Reached);
 
+            var others = await collapsed.CountAsync(db, criteria, rows, token);
             var highlighter = Highlighter.For(criteria.Query);
             return new ArticlePage
             {
-                Items = [.. rows.Select(row => Found(row, highlighter))],
+                Items = [.. rows.Select(row => Found(row, highlighter) with { Collapsed = others?[row.Id] })],
                 Rows = rows,
                 Next = next?.Write(),
                 Query = new QueryEcho(written, criteria.Query.ToString()),

@@ -24,7 +24,7 @@ public sealed record ArticleSearchRequest
     [FromQuery(Name = "sort"), Description("newest (default), oldest or relevance. Relevance ranks among the newest 500 matches.")]
     public string? Sort { get; init; }
 
-    [FromQuery(Name = "collapse"), Description("none (default), copies (of articles with the same text show the first that matches) or story (of articles on one event show the first stored that matches).")]
+    [FromQuery(Name = "collapse"), Description("none (default), copies (of articles with the same text show the first that matches) or story (of articles on one event show the first stored that matches). With the last two `collapsed` says of each result how many other matches it stands for, whatever `fields` are asked for.")]
     public string? Collapse { get; init; }
 
     [FromQuery(Name = "fields"), Description("Names of the fields to answer with, parted by commas: fields=id,title,text. Without it a selection without the text.")]

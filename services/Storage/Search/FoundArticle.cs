@@ -40,6 +40,12 @@ public sealed record FoundArticle
     /// <summary>The event it reports: /v1/stories/{id}, or story:ID in a query.</summary>
     public required Guid StoryId { get; init; }
 
+    /// <summary>
+    /// With <c>collapse</c> only: how many other articles with the same text, or of the same story, match as well and are left out for
+    /// this one. Counted when the page was made.
+    /// </summary>
+    public int? Collapsed { get; init; }
+
     /// <summary>Leads to the whole journey of the document behind it.</summary>
     public string? TraceId { get; init; }
 

@@ -17,7 +17,7 @@ public sealed record SelectedPage
 
     internal static SelectedPage Of(ArticlePage page, IReadOnlyList<ArticleField> fields) => new()
     {
-        Items = [.. page.Rows.Select(ArticleRecord.Of).Select(article => Select(article, fields))],
+        Items = [.. page.Rows.Zip(page.Items, (row, found) => Select(ArticleRecord.Of(row), found.Collapsed, fields))],
         Next = page.Next,
         Query = page.Query,
         Total = page.Total,
@@ -25,6 +25,11 @@ public sealed record SelectedPage
         SearchedBackTo = page.SearchedBackTo,
     };
 
-    internal static Dictionary<string, object?> Select(ArticleRecord article, IReadOnlyList<ArticleField> fields) =>
-        fields.ToDictionary(field => field.Name, field => field.Value(article));
+    private static Dictionary<string, object?> Select(ArticleRecord article, int? collapsed, IReadOnlyList<ArticleField> fields)
+    {
+        var selected = fields.ToDictionary(field => field.Name, field => field.Value(article));
+        if (collapsed is { } others)
+            selected.Add("collapsed", others);
+        return selected;
+    }
 }

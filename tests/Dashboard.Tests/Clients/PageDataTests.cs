@@ -78,6 +78,32 @@ public sealed class PageDataTests : IAsyncLifetime
         page.ShouldContain($"href=\"/stories/{Id}\"");
     }
 
+    [Theory]
+    [InlineData("", "copies", 1, "and 1 copy", $"/articles/{Id}#copies")]
+    [InlineData("", "copies", 1200, "and 1,200 copies", $"/articles/{Id}#copies")]
+    [InlineData("&collapse=story", "story", 3, "and 3 more", $"/articles?q=gate%20story%3A{Id}&collapse=none")]
+    public async Task Says_what_a_result_stands_for_and_leads_there(string chosen, string asked, int others, string said, string link)
+    {
+        upstream.With($"/v1/articles?q=gate&collapse={asked}", $$"""
+            {"items":[{"id":"{{Id}}","title":"Gate passes","storyId":"{{Id}}","collapsed":{{others}},"language":"en","snippet":"","revision":1,"storedAt":"2026-05-12T08:00:00Z"}],"next":null}
+            """);
+
+        var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync($"/articles?q=gate{chosen}", Token));
+
+        page.ShouldContain($">{said}</a>");
+        page.ShouldContain($"href=\"{link}\"");
+    }
+
+    [Fact]
+    public async Task Says_nothing_of_a_result_that_stands_for_itself()
+    {
+        upstream.With("/v1/articles?q=gate&collapse=copies", $$"""
+            {"items":[{"id":"{{Id}}","title":"Gate passes","collapsed":0,"language":"en","snippet":"","revision":1,"storedAt":"2026-05-12T08:00:00Z"}],"next":null}
+            """);
+
+        (await server.Http.GetStringAsync("/articles?q=gate", Token)).ShouldNotContain("hit-others");
+    }
+
     [Fact]
     public async Task Gives_the_feeds_of_a_search_by_addresses_that_need_no_key()
     {
