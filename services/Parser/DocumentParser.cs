@@ -36,7 +36,7 @@ public sealed class DocumentParser
     }
 
     /// <summary>Changes whenever the same bytes may become another article: replays select what is out of date by it.</summary>
-    public static string Version => "1.4";
+    public static string Version => "1.5";
 
     public ParseResult Parse(ParseInput input, CancellationToken cancellationToken) => Patiently(() => Read(input, cancellationToken));
 
