@@ -1,8 +1,8 @@
 namespace Dateline.Persistence;
 
 /// <summary>
-/// Lets a few questions at a time into a database, in order of arrival. More of them only make each other slow: fifty readers on two
-/// cores, each with a server process of its own, got 11 answers a second from PostgreSQL with a million articles, and left the writer a tenth of its speed.
+/// Lets a few questions at a time into a database, in order of arrival. More of them only make each other slow: of PostgreSQL with a
+/// million articles on two cores fifty readers got 9 to 12 answers a second, each by a server process of its own, and 22 to 27 by four.
 /// </summary>
 public sealed class ReadLane(int places) : IDisposable
 {

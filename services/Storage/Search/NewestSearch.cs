@@ -45,8 +45,10 @@ internal sealed class NewestSearch(ArchiveDb db, ArticleCriteria criteria, Func<
         var expected = await EstimateAsync(condition, cancellationToken);
         var entries = words is null ? expected : await EstimateAsync(words, cancellationToken);
         var quick = NewestPlan.For(expected, entries, articles, wanted);
-        if (quick.Walked is not null || entries > NewestPlan.LongList)
+        if (quick.Walked is not null && expected > NewestPlan.GatheredWhole)
             return (quick, new ArticleTotal(expected, "estimated"));
+        if (entries > NewestPlan.LongList)
+            return (NewestPlan.Whole, new ArticleTotal(expected, "estimated"));
 
         var listed = await ListedMatches.ReadAsync(db, condition, cancellationToken);
         var plan = listed.Matches <= NewestPlan.GatheredWhole ? NewestPlan.Whole : NewestPlan.For(listed.Matches, listed.Longest, articles, wanted);

@@ -1,6 +1,8 @@
 using Dateline.Persistence;
+using Dateline.Storage.Data;
 using Dateline.Storage.Search;
 using Dateline.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Storage.Tests.Search;
 
@@ -33,6 +35,16 @@ public abstract class ManyMatchesTests(DatabaseKind kind, PostgresFixture postgr
 
         var order = Enumerable.Range(0, Matching).Select(n => $"viaduct {n}");
         seen.Select(item => item.Title).ShouldBe(sort == ArticleSort.Oldest ? order : order.Reverse());
+    }
+
+    /// <summary>A walk would fill the page here; whoever has a small archive wants to know how many there are.</summary>
+    [Fact]
+    public async Task A_small_archive_counts_its_matches()
+    {
+        await Archive.StoreAsync(Enumerable.Range(0, 1_500).Select(n => Report("viaduct", n, n)));
+        await Archive.Get<Database<ArchiveDb>>().WriteAsync((db, token) => db.Database.ExecuteSqlRawAsync("ANALYZE articles", token), CancellationToken.None);
+
+        (await Archive.SearchAsync("viaduct")).Total.ShouldBe(new ArticleTotal(1_500, "exact"));
     }
 
     private static Contracts.ArticleEnriched Report(string word, int n, int hour) => News.Article(
