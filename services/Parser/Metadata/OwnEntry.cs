@@ -15,31 +15,34 @@ internal sealed class OwnEntry
     /// <summary>Shorter links of an entry lead to its section, its author or its comments.</summary>
     private const int HeadlineLength = 12;
 
-    private readonly List<Node> links;
+    private readonly Lazy<List<Node>> links;
 
-    /// <param name="page">The page.</param>
+    /// <param name="page">The page. Its links are looked through when the first date stands in a list: most pages have theirs elsewhere.</param>
     /// <param name="address">Its own; null finds nothing.</param>
-    public OwnEntry(HtmlPage page, string? address)
-    {
-        var name = Addresses.Absolute(address, null) is { } absolute ? LastStep(absolute) : "";
-        links = name.Length == 0 ? [] : [.. page.QuerySelectorAll("a[href]")
-            .Where(link => link.GetAttribute("href") is { } target && target.Contains(name, StringComparison.OrdinalIgnoreCase) && IsSame(Addresses.Absolute(target, address), address!))
-            .Take(MaxLinks)];
-    }
+    public OwnEntry(HtmlPage page, string? address) => links = new(() => Links(page, address));
 
     /// <summary>Whether a text stands in an entry that leads to this page and to no other story.</summary>
     public bool Holds(Node text)
     {
-        if (links.Count == 0)
+        if (links.Value is not { Count: > 0 } own)
             return false;
         var box = text.ParentElement;
         for (var level = 0; level < Depth && box is { } entry && entry.TextLength <= MaxLength; level++, box = entry.ParentElement)
         {
-            if (links.Exists(link => entry.Contains(link) || link.Contains(entry)))
-                return entry.QuerySelectorAll("a[href]").All(link => links.Contains(link) || link.TextLength < HeadlineLength);
+            if (own.Exists(link => entry.Contains(link) || link.Contains(entry)))
+                return entry.QuerySelectorAll("a[href]").All(link => own.Contains(link) || link.TextLength < HeadlineLength);
         }
 
         return false;
+    }
+
+    private static List<Node> Links(HtmlPage page, string? address)
+    {
+        if (Addresses.Absolute(address, null) is not { } absolute || LastStep(absolute) is not { Length: > 0 } name)
+            return [];
+        return [.. page.QuerySelectorAll("a[href]")
+            .Where(link => link.GetAttribute("href") is { } target && target.Contains(name, StringComparison.OrdinalIgnoreCase) && IsSame(Addresses.Absolute(target, address), address!))
+            .Take(MaxLinks)];
     }
 
     /// <summary>A cheap first look, before addresses are resolved.</summary>

@@ -71,9 +71,8 @@ public sealed class ArticleSearch(Database<ArchiveDb> database)
 
         var parameters = new SqlParameters();
         var condition = Condition(criteria, parameters);
-        var (beyond, order) = criteria.Sort == ArticleSort.Oldest ? (">", "ASC") : ("<", "DESC");
-        var after = criteria.After is { } cursor ? $" AND (a.sort_at, a.seq) {beyond} ({parameters.Add(cursor.SortAt)}, {parameters.Add(cursor.Seq)})" : "";
-        var sql = $"SELECT a.seq AS \"Value\" FROM articles AS a WHERE {condition}{after} ORDER BY a.sort_at {order}, a.seq {order} LIMIT {limit}"; // values are parameters
+        var order = new TimeOrder(criteria.Sort);
+        var sql = $"SELECT a.seq AS \"Value\" FROM articles AS a WHERE {condition} AND {order.After("a", criteria.After?.Place, parameters)} ORDER BY {order.By("a")} LIMIT {limit}"; // values are parameters
         return (await db.Database.SqlQueryRaw<long>(sql, parameters.Values).ToListAsync(cancellationToken), null);
     }
 

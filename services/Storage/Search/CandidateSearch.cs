@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dateline.Storage.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +22,7 @@ internal sealed class CandidateSearch(ArchiveDb db, ArticleCriteria criteria, Qu
 
     private readonly int most = criteria.Sort == ArticleSort.Relevance ? ComparedForRanking : ComparedForPage;
 
-    private readonly bool oldest = criteria.Sort == ArticleSort.Oldest;
+    private readonly TimeOrder order = new(criteria.Sort);
 
     /// <summary>Null where few enough have the words, so that all of them can be compared.</summary>
     /// <param name="wanted">Articles for the answer.</param>
@@ -36,7 +35,7 @@ internal sealed class CandidateSearch(ArchiveDb db, ArticleCriteria criteria, Qu
         if (expected <= ComparedForRanking)
             return null;
 
-        var after = criteria.After is { Ranking.Count: 0 } cursor ? new ArticlePlace { SortAt = cursor.SortAt, Seq = cursor.Seq } : null;
+        var after = criteria.After is { Ranking.Count: 0 } cursor ? cursor.Place : null;
         var compared = 0;
         for (var round = 1; ; round++)
         {
@@ -54,25 +53,17 @@ internal sealed class CandidateSearch(ArchiveDb db, ArticleCriteria criteria, Qu
     {
         var articles = await PostgresPlanning.ArticlesAsync(db, cancellationToken);
         var articlesToCross = (long)(Slack * most * articles / expected);
-        if (articlesToCross > articles / 2)
-            return null;
-
-        var values = new SqlParameters();
-        var sql = $"""
-            SELECT m.sort_at, m.seq, 0 AS matches FROM articles AS m {(after is null ? "" : $"WHERE {Compare("m", Beyond, after, values)}")}
-            ORDER BY m.sort_at {Order}, m.seq {Order} OFFSET {articlesToCross.ToString(CultureInfo.InvariantCulture)} LIMIT 1
-            """;
-        return (await db.Database.SqlQueryRaw<ArticlePlace>(sql, values.Values).ToListAsync(cancellationToken)).SingleOrDefault(); // values are parameters
+        return articlesToCross > articles / 2 ? null : await order.PassedAsync(db, after, articlesToCross, cancellationToken);
     }
 
     private async Task<CandidateMatches> CompareAsync(string candidates, ArticlePlace? after, ArticlePlace? end, int wanted, CancellationToken cancellationToken)
     {
         var values = parameters.Copy();
-        var between = $"{(after is null ? "" : $" AND {Compare("a", Beyond, after, values)}")}{(end is null ? "" : $" AND {Compare("a", UpTo, end, values)}")}";
+        var between = $"{order.After("a", after, values)} AND {order.UpTo("a", end, values)}";
         var sql = $"""
             SELECT a.seq, a.sort_at, CASE WHEN {condition} THEN 1 ELSE 0 END AS matches
-            FROM (SELECT * FROM articles AS a WHERE {candidates}{between} ORDER BY a.sort_at {Order}, a.seq {Order} LIMIT {most + 1}) AS a
-            ORDER BY a.sort_at {Order}, a.seq {Order}
+            FROM (SELECT * FROM articles AS a WHERE {candidates} AND {between} ORDER BY {order.By("a")} LIMIT {most + 1}) AS a
+            ORDER BY {order.By("a")}
             """;
         await PostgresPlanning.GatherAsync(db, cancellationToken);
         var looked = await db.Database.SqlQueryRaw<ArticlePlace>(sql, values.Values).ToListAsync(cancellationToken); // values are parameters
@@ -86,13 +77,4 @@ internal sealed class CandidateSearch(ArchiveDb db, ArticleCriteria criteria, Qu
             Reached = looked.Count > most ? compared[^1] : end,
         };
     }
-
-    private string Order => oldest ? "ASC" : "DESC";
-
-    private string Beyond => oldest ? ">" : "<";
-
-    private string UpTo => oldest ? "<=" : ">=";
-
-    private static string Compare(string alias, string how, ArticlePlace place, SqlParameters values) =>
-        $"({alias}.sort_at, {alias}.seq) {how} ({values.Add(place.SortAt)}, {values.Add(place.Seq)})";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dateline.Query.Syntax;
 using Dateline.Storage.Data;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +12,10 @@ namespace Dateline.Storage.Search;
 internal sealed class NewestSearch(ArchiveDb db, ArticleCriteria criteria, Func<SqlParameters, string> condition, Func<SqlParameters, string>? words)
 {
     private readonly SearchCursor? after = criteria.After is { Ranking.Count: 0 } cursor ? cursor : null;
+
+    private readonly TimeOrder order = new(criteria.Sort);
+
+    private ArticlePlace? Start => after?.Place;
 
     /// <summary>The total comes with it unless nothing was asked that an index knows.</summary>
     public async Task<(List<long> Seqs, ArticleTotal? Total)> FindAsync(int wanted, CancellationToken cancellationToken)
@@ -69,7 +72,8 @@ internal sealed class NewestSearch(ArchiveDb db, ArticleCriteria criteria, Func<
             return await SeqsAsync(parameters => Walk(parameters, wanted, walked), cancellationToken);
         }
 
-        var end = await EndAsync(plan.Window!.Value, cancellationToken);
+        await PostgresPlanning.WalkAsync(db, cancellationToken);
+        var end = await order.PassedAsync(db, Start, plan.Window!.Value, cancellationToken);
         await PostgresPlanning.GatherAsync(db, cancellationToken);
         return await SeqsAsync(parameters => Within(parameters, wanted, end), cancellationToken);
     }
@@ -81,7 +85,7 @@ internal sealed class NewestSearch(ArchiveDb db, ArticleCriteria criteria, Func<
         var parameters = new SqlParameters();
         var sql = $"""
             SELECT m.seq, count(*) OVER () AS total FROM (SELECT a.seq, a.sort_at FROM articles AS a WHERE {condition(parameters)} OFFSET 0) AS m
-            WHERE {After("m", parameters)} ORDER BY {Order("m")} LIMIT {wanted}
+            WHERE {order.After("m", Start, parameters)} ORDER BY {order.By("m")} LIMIT {wanted}
             """;
         var found = await db.Database.SqlQueryRaw<GatheredArticle>(sql, parameters.Values).ToListAsync(cancellationToken); // values are parameters
         return (found.ConvertAll(article => article.Seq), after?.Total ?? new ArticleTotal(found.Count == 0 ? 0 : found[0].Total, "exact"));
@@ -89,29 +93,14 @@ internal sealed class NewestSearch(ArchiveDb db, ArticleCriteria criteria, Func<
 
     /// <summary>The limit inside keeps the walk from looking at more than it may.</summary>
     private string Walk(SqlParameters parameters, int wanted, long? articles) => articles is null
-        ? $"SELECT a.seq FROM articles AS a WHERE {condition(parameters)} AND {After("a", parameters)} ORDER BY {Order("a")} LIMIT {wanted}"
+        ? $"SELECT a.seq FROM articles AS a WHERE {condition(parameters)} AND {order.After("a", Start, parameters)} ORDER BY {order.By("a")} LIMIT {wanted}"
         : $"""
-            SELECT a.seq FROM (SELECT * FROM articles AS m WHERE {After("m", parameters)} ORDER BY {Order("m")} LIMIT {articles}) AS a
-            WHERE {condition(parameters)} ORDER BY {Order("a")} LIMIT {wanted}
+            SELECT a.seq FROM (SELECT * FROM articles AS m WHERE {order.After("m", Start, parameters)} ORDER BY {order.By("m")} LIMIT {articles}) AS a
+            WHERE {condition(parameters)} ORDER BY {order.By("a")} LIMIT {wanted}
             """;
 
-    private string Within(SqlParameters parameters, int wanted, ArticlePlace? end)
-    {
-        var until = end is null ? "" : $" AND (a.sort_at, a.seq) {(Oldest ? "<=" : ">=")} ({parameters.Add(end.SortAt)}, {parameters.Add(end.Seq)})";
-        return $"SELECT a.seq FROM articles AS a WHERE {condition(parameters)} AND {After("a", parameters)}{until} ORDER BY {Order("a")} LIMIT {wanted}";
-    }
-
-    /// <summary>Where so many articles have been passed; null for the end of the archive.</summary>
-    private async Task<ArticlePlace?> EndAsync(long articles, CancellationToken cancellationToken)
-    {
-        await PostgresPlanning.WalkAsync(db, cancellationToken);
-        var parameters = new SqlParameters();
-        var sql = $"""
-            SELECT m.sort_at, m.seq, 0 AS matches FROM articles AS m WHERE {After("m", parameters)}
-            ORDER BY {Order("m")} OFFSET {articles.ToString(CultureInfo.InvariantCulture)} LIMIT 1
-            """;
-        return (await db.Database.SqlQueryRaw<ArticlePlace>(sql, parameters.Values).ToListAsync(cancellationToken)).SingleOrDefault(); // values are parameters
-    }
+    private string Within(SqlParameters parameters, int wanted, ArticlePlace? end) =>
+        $"SELECT a.seq FROM articles AS a WHERE {condition(parameters)} AND {order.After("a", Start, parameters)} AND {order.UpTo("a", end, parameters)} ORDER BY {order.By("a")} LIMIT {wanted}";
 
     private Task<List<long>> SeqsAsync(Func<SqlParameters, string> statement, CancellationToken cancellationToken)
     {
@@ -119,11 +108,4 @@ internal sealed class NewestSearch(ArchiveDb db, ArticleCriteria criteria, Func<
         var sql = $"SELECT seq AS \"Value\" FROM ({statement(parameters)}) AS page"; // values are parameters
         return db.Database.SqlQueryRaw<long>(sql, parameters.Values).ToListAsync(cancellationToken);
     }
-
-    private string After(string alias, SqlParameters parameters) =>
-        after is null ? "1 = 1" : $"({alias}.sort_at, {alias}.seq) {(Oldest ? ">" : "<")} ({parameters.Add(after.SortAt)}, {parameters.Add(after.Seq)})";
-
-    private string Order(string alias) => Oldest ? $"{alias}.sort_at ASC, {alias}.seq ASC" : $"{alias}.sort_at DESC, {alias}.seq DESC";
-
-    private bool Oldest => criteria.Sort == ArticleSort.Oldest;
 }

@@ -21,6 +21,8 @@ internal sealed record SearchCursor
 
     public long Seq { get; init; }
 
+    public ArticlePlace Place => new() { SortAt = SortAt, Seq = Seq };
+
     /// <summary>The articles that follow, best first.</summary>
     public IReadOnlyList<long> Ranking { get; init; } = [];
 
